@@ -1,0 +1,4 @@
+@NullMarked
+package callcentre.domain.numbers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package callcentre.domain.ownership;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package callcentre.domain.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package callcentre.domain.phone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package callcentre.domain.sync;
+
+import org.jspecify.annotations.NullMarked;
