@@ -1,0 +1,86 @@
+package callcentre.domain.extensions;
+
+import callcentre.domain.extensions.ExtensionFact.Assigned;
+import callcentre.domain.extensions.ExtensionFact.ProfileFound;
+import callcentre.domain.extensions.ExtensionFact.ProfileMissed;
+import callcentre.domain.extensions.ExtensionFact.Unassigned;
+import callcentre.domain.people.Extension;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * The newest fact of each kind about one extension (design: "The one idea"). Merging is
+ * commutative, associative and idempotent, so facts may arrive in any order and any number of
+ * times. A person that was once found is kept when a later probe misses: the extension is then
+ * inactive, not nameless.
+ */
+public record ExtensionEvidence(
+    Extension extension,
+    Optional<ProfileFound> profile,
+    Optional<ProfileMissed> miss,
+    Optional<Assigned> assignment,
+    Optional<Unassigned> unassignment) {
+
+  /** Newest wins; of two at the same instant the content decides, never the order of arrival. */
+  private static final Comparator<ExtensionFact> NEWEST =
+      Comparator.comparing(ExtensionFact::observedAt).thenComparing(ExtensionFact::toString);
+
+  /** An extension of which nothing is known yet. */
+  public static ExtensionEvidence none(Extension extension) {
+    return new ExtensionEvidence(
+        extension, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * @throws IllegalArgumentException when the fact is about another extension
+   */
+  public ExtensionEvidence merge(ExtensionFact fact) {
+    if (!fact.extension().equals(extension)) {
+      throw new IllegalArgumentException(
+          "a fact about " + fact.extension() + " says nothing of " + extension);
+    }
+    return switch (fact) {
+      case ProfileFound found ->
+          new ExtensionEvidence(extension, newest(profile, found), miss, assignment, unassignment);
+      case ProfileMissed missed ->
+          new ExtensionEvidence(extension, profile, newest(miss, missed), assignment, unassignment);
+      case Assigned assigned ->
+          new ExtensionEvidence(
+              extension, profile, miss, newest(assignment, assigned), unassignment);
+      case Unassigned ended ->
+          new ExtensionEvidence(extension, profile, miss, assignment, newest(unassignment, ended));
+    };
+  }
+
+  /** Whether the provider's last word was that somebody is there. */
+  public boolean isFound() {
+    return profile.isPresent() && !isBefore(profile.get(), miss);
+  }
+
+  /** Whether the provider's last word was that nobody is there. */
+  public boolean isMissed() {
+    return miss.isPresent() && !isFound();
+  }
+
+  /** The assignment that still holds; one that ended at the instant it was made does not. */
+  public Optional<Assigned> currentAssignment() {
+    return assignment.filter(
+        assigned ->
+            unassignment.isEmpty()
+                || assigned.observedAt().isAfter(unassignment.get().observedAt()));
+  }
+
+  /** When the provider last showed it; empty when only the dashboard knows it. */
+  public Optional<Instant> lastSeenAt() {
+    return profile.map(ProfileFound::observedAt);
+  }
+
+  private static boolean isBefore(ExtensionFact fact, Optional<? extends ExtensionFact> other) {
+    return other.isPresent() && fact.observedAt().isBefore(other.get().observedAt());
+  }
+
+  private static <F extends ExtensionFact> Optional<F> newest(Optional<F> known, F fact) {
+    return known.isPresent() && NEWEST.compare(known.get(), fact) >= 0 ? known : Optional.of(fact);
+  }
+}
