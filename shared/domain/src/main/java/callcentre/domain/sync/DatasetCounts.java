@@ -24,6 +24,11 @@ public record DatasetCounts(
 
   public static final DatasetCounts NONE = new DatasetCounts(0, 0, 0, 0, 0, 0, 0, 0);
 
+  /** Rows that are stored as the provider has them. */
+  public int kept() {
+    return inserted + updated + unchanged;
+  }
+
   public DatasetCounts plus(DatasetCounts more) {
     return new DatasetCounts(
         fetched + more.fetched,

@@ -9,7 +9,7 @@ import java.util.Optional;
  * A sync as a person or the schedule asked for it.
  *
  * @param id unique
- * @param requestedBy the user's id, or {@code schedule}
+ * @param requestedBy the user's id, or {@link #SCHEDULE}
  * @param runs one entry a dataset, in the order in which they are pulled
  */
 public record SyncJob(
@@ -19,6 +19,9 @@ public record SyncJob(
     Instant createdAt,
     Optional<Instant> startedAt,
     Optional<Instant> finishedAt) {
+
+  /** Who asked for the jobs that nobody asked for. */
+  public static final String SCHEDULE = "schedule";
 
   public SyncJob {
     if (runs.isEmpty()) {
@@ -64,6 +67,44 @@ public record SyncJob(
 
   public List<Dataset> datasets() {
     return runs.stream().map(DatasetRun::dataset).toList();
+  }
+
+  /** Whether a person asked for it, who may spend what background work must leave. */
+  public boolean isAskedByPerson() {
+    return !requestedBy.equals(SCHEDULE);
+  }
+
+  /** The run of one of its datasets. */
+  public Optional<DatasetRun> run(Dataset dataset) {
+    return runs.stream().filter(run -> run.dataset() == dataset).findFirst();
+  }
+
+  /** This job after a worker took it; the first start is kept when another takes over. */
+  public SyncJob startedAt(Instant now) {
+    return new SyncJob(
+        id, requestedBy, runs, createdAt, startedAt.or(() -> Optional.of(now)), finishedAt);
+  }
+
+  /**
+   * This job with the end of its last run noted.
+   *
+   * @return this very job while a run is not final, or when the end is noted already
+   */
+  public SyncJob finishedWhenDone(Instant now) {
+    return status().isFinal() && finishedAt.isEmpty()
+        ? new SyncJob(id, requestedBy, runs, createdAt, startedAt, Optional.of(now))
+        : this;
+  }
+
+  /** This job given up: every run that is not final ends with the error, what was kept stays. */
+  public SyncJob abandoned(SyncError why, Instant now) {
+    SyncJob next = this;
+    for (DatasetRun run : runs) {
+      if (!run.status().isFinal()) {
+        next = next.with(DatasetRun.stopped(run.dataset(), run.counts(), why, run.notes()));
+      }
+    }
+    return next.finishedWhenDone(now);
   }
 
   /** This job with one dataset's run replaced. */
