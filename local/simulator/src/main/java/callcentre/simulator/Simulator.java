@@ -1,0 +1,167 @@
+package callcentre.simulator;
+
+import callcentre.simulator.account.Account;
+import callcentre.simulator.clock.SimulatorClock;
+import callcentre.simulator.control.ControlApi;
+import callcentre.simulator.families.PhoneNumbersFamily;
+import callcentre.simulator.families.PingFamily;
+import callcentre.simulator.families.ProfileFamily;
+import callcentre.simulator.families.TeamFamily;
+import callcentre.simulator.families.TokenFamily;
+import callcentre.simulator.faults.Fault;
+import callcentre.simulator.faults.FaultPlan;
+import callcentre.simulator.http.Outcome;
+import callcentre.simulator.http.Request;
+import callcentre.simulator.http.SimulatorServer;
+import callcentre.simulator.routing.Family;
+import callcentre.simulator.routing.Router;
+import callcentre.simulator.settings.SimulatorSettings;
+import callcentre.simulator.tokens.TokenStore;
+import callcentre.simulator.traffic.RequestLog;
+import callcentre.simulator.world.Provider;
+import callcentre.simulator.world.World;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * A simulated MightyCall that serves real HTTP on the loopback address. It is scripted from outside
+ * under {@code /_simulator} (see local/README.md) or through this class.
+ */
+public final class Simulator implements AutoCloseable {
+
+  private final World world;
+  private final SimulatorServer server;
+
+  private Simulator(World world, SimulatorServer server) {
+    this.world = world;
+    this.server = server;
+  }
+
+  /** Starts a simulator with default settings on any free port. */
+  public static Simulator start() {
+    return start(SimulatorSettings.defaults(), 0);
+  }
+
+  /**
+   * Starts a simulator.
+   *
+   * @param port 1 to 65535, or 0 for any free port
+   * @throws java.io.UncheckedIOException when the port is taken; the message names it
+   */
+  public static Simulator start(SimulatorSettings settings, int port) {
+    return start(settings, port, InstantSource.system());
+  }
+
+  /** Starts a simulator whose clock runs with {@code realTime} until it is moved. */
+  public static Simulator start(SimulatorSettings settings, int port, InstantSource realTime) {
+    World world = new World(settings, realTime);
+    return new Simulator(world, SimulatorServer.start(port, handler(world)));
+  }
+
+  private static Function<Request, Outcome> handler(World world) {
+    List<Family> families =
+        List.of(
+            new TokenFamily(world),
+            new PingFamily(),
+            new PhoneNumbersFamily(world.account()),
+            new ProfileFamily(world.account()),
+            new TeamFamily(world.account()));
+    Provider provider = new Provider(world, new Router(families));
+    ControlApi.Handler control = ControlApi.of(world);
+    return request ->
+        ControlApi.owns(request.path()) ? control.answer(request) : provider.handle(request);
+  }
+
+  /** What stands in place of {@code https://api.mightycall.com}, without a slash at the end. */
+  public String baseUrl() {
+    return "http://127.0.0.1:" + port();
+  }
+
+  /** The port that is listened on. */
+  public int port() {
+    return server.port();
+  }
+
+  /** The account's API key now. */
+  public String apiKey() {
+    return world.account().data().apiKey();
+  }
+
+  /**
+   * What the first administrator signs in with now: a key, or an extension number where sign-in by
+   * key is off.
+   */
+  public String adminSecret() {
+    return world
+        .secretOf(world.admin())
+        .orElseThrow(() -> new IllegalStateException("The administrator has no extension"));
+  }
+
+  /** What the user with this extension signs in with now. */
+  public String secretOf(String extension) {
+    return world
+        .account()
+        .data()
+        .user(user -> user.hasExtension(extension))
+        .flatMap(world::secretOf)
+        .orElseThrow(() -> new IllegalArgumentException("No user has the extension " + extension));
+  }
+
+  /** The account: numbers, users, keys. */
+  public Account account() {
+    return world.account();
+  }
+
+  /** The movable clock. */
+  public SimulatorClock clock() {
+    return world.clock();
+  }
+
+  /** The planned faults. */
+  public FaultPlan faults() {
+    return world.faults();
+  }
+
+  /** Plans a fault and returns it with its id. */
+  public Fault add(Fault fault) {
+    return world.faults().add(fault);
+  }
+
+  /** What the provider was asked. */
+  public RequestLog requests() {
+    return world.requests();
+  }
+
+  /** How many requests count against the account's daily limit now. */
+  public int budgetUsed() {
+    return world.budget().used(apiKey(), settings().budget());
+  }
+
+  /** The tokens given out. */
+  public TokenStore tokens() {
+    return world.tokens();
+  }
+
+  /** The present switches. */
+  public SimulatorSettings settings() {
+    return world.settings();
+  }
+
+  /** Changes the switches at once, for all that follows; the seed stays what it was. */
+  public void change(UnaryOperator<SimulatorSettings> change) {
+    world.change(change);
+  }
+
+  /** Everything as it was at the start: account, keys, settings, clock, faults, counters. */
+  public void reset() {
+    world.reset();
+  }
+
+  /** Stops at once; requests under way lose their connection. */
+  @Override
+  public void close() {
+    server.close();
+  }
+}

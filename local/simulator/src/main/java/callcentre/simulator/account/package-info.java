@@ -1,0 +1,3 @@
+/** The made-up account: numbers, users, keys. */
+@org.jspecify.annotations.NullMarked
+package callcentre.simulator.account;

@@ -1,0 +1,3 @@
+/** The simulator's movable time. */
+@org.jspecify.annotations.NullMarked
+package callcentre.simulator.clock;

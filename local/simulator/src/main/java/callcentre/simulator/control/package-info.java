@@ -1,0 +1,3 @@
+/** The control API under {@code /_simulator}. */
+@org.jspecify.annotations.NullMarked
+package callcentre.simulator.control;

@@ -1,0 +1,3 @@
+/** The provider's methods, one class per family of routes. */
+@org.jspecify.annotations.NullMarked
+package callcentre.simulator.families;

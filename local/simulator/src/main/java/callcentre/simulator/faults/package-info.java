@@ -1,0 +1,3 @@
+/** What goes wrong on demand. */
+@org.jspecify.annotations.NullMarked
+package callcentre.simulator.faults;

@@ -1,0 +1,3 @@
+/** Which method and path leads where, and the errors all families share. */
+@org.jspecify.annotations.NullMarked
+package callcentre.simulator.routing;

@@ -1,0 +1,3 @@
+/** The switches of a simulator. */
+@org.jspecify.annotations.NullMarked
+package callcentre.simulator.settings;

@@ -1,0 +1,3 @@
+/** Access and refresh tokens. */
+@org.jspecify.annotations.NullMarked
+package callcentre.simulator.tokens;

@@ -1,0 +1,117 @@
+package callcentre.simulator.world;
+
+import callcentre.simulator.account.Account;
+import callcentre.simulator.account.AccountData;
+import callcentre.simulator.account.DemoAccount;
+import callcentre.simulator.account.Identifiers;
+import callcentre.simulator.account.TeamUser;
+import callcentre.simulator.account.UserRole;
+import callcentre.simulator.clock.SimulatorClock;
+import callcentre.simulator.faults.FaultPlan;
+import callcentre.simulator.settings.SimulatorSettings;
+import callcentre.simulator.tokens.TokenStore;
+import callcentre.simulator.traffic.DailyCounter;
+import callcentre.simulator.traffic.RequestLog;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+
+/** Everything a simulator knows: one account with its tokens and counters, clock and faults. */
+public final class World {
+
+  private final SimulatorSettings initialSettings;
+  private volatile SimulatorSettings settings;
+  private volatile Identifiers identifiers;
+  private final SimulatorClock clock;
+  private final Account account;
+  private final TokenStore tokens;
+  private final FaultPlan faults = new FaultPlan();
+  private final RequestLog requests;
+  private final DailyCounter budget;
+
+  /** A world with the demo account, grown from the seed of {@code settings}. */
+  public World(SimulatorSettings settings, InstantSource realTime) {
+    SplittableRandom random = new SplittableRandom(settings.seed());
+    initialSettings = settings;
+    this.settings = settings;
+    clock = new SimulatorClock(realTime);
+    identifiers = new Identifiers(random.split());
+    account = new Account(DemoAccount.create(settings.hostKind(), identifiers));
+    tokens = new TokenStore(clock, random.split());
+    requests = new RequestLog(clock);
+    budget = new DailyCounter(clock);
+  }
+
+  /** Everything as it was at the start, keys and coming tokens included. */
+  public synchronized void reset() {
+    SplittableRandom random = new SplittableRandom(initialSettings.seed());
+    settings = initialSettings;
+    clock.reset();
+    identifiers = new Identifiers(random.split());
+    account.replace(DemoAccount.create(initialSettings.hostKind(), identifiers));
+    tokens.reset(random.split());
+    faults.clear();
+    requests.clear();
+    budget.reset();
+  }
+
+  public SimulatorSettings settings() {
+    return settings;
+  }
+
+  /** Changes the switches; the seed stays what it was. */
+  public synchronized void change(UnaryOperator<SimulatorSettings> change) {
+    settings = change.apply(settings).withSeed(initialSettings.seed());
+  }
+
+  public SimulatorClock clock() {
+    return clock;
+  }
+
+  public Account account() {
+    return account;
+  }
+
+  public TokenStore tokens() {
+    return tokens;
+  }
+
+  public FaultPlan faults() {
+    return faults;
+  }
+
+  public RequestLog requests() {
+    return requests;
+  }
+
+  public DailyCounter budget() {
+    return budget;
+  }
+
+  /** Where new ids and keys come from. */
+  public Identifiers identifiers() {
+    return identifiers;
+  }
+
+  /** The user who signs in with this secret under the present settings. */
+  public Optional<TeamUser> userOfSecret(String secret) {
+    return account.data().user(user -> secretOf(user).filter(secret::equals).isPresent());
+  }
+
+  /** What this user signs in with under the present settings; empty for one who cannot. */
+  public Optional<String> secretOf(TeamUser user) {
+    return Optional.ofNullable(settings.extensionIsSecret() ? user.extension() : user.userKey());
+  }
+
+  /**
+   * The first administrator.
+   *
+   * @throws IllegalStateException when the account's users were replaced and none is one
+   */
+  public TeamUser admin() {
+    AccountData data = account.data();
+    return data.user(user -> user.role() == UserRole.ADMIN)
+        .orElseThrow(() -> new IllegalStateException("The account has no administrator now"));
+  }
+}
