@@ -1,0 +1,4 @@
+@NullMarked
+package callcentre.domain.organisations;
+
+import org.jspecify.annotations.NullMarked;

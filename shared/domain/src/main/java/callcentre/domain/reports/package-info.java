@@ -1,0 +1,4 @@
+@NullMarked
+package callcentre.domain.reports;
+
+import org.jspecify.annotations.NullMarked;

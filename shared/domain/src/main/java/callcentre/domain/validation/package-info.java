@@ -1,0 +1,4 @@
+@NullMarked
+package callcentre.domain.validation;
+
+import org.jspecify.annotations.NullMarked;
