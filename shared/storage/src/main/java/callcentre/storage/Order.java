@@ -1,0 +1,7 @@
+package callcentre.storage;
+
+/** The order of a list by its range key. */
+public enum Order {
+  ASCENDING,
+  DESCENDING
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package callcentre.storage.cursors;
+
+import org.jspecify.annotations.NullMarked;

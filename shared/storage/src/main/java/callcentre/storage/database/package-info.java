@@ -1,0 +1,4 @@
+@NullMarked
+package callcentre.storage.database;
+
+import org.jspecify.annotations.NullMarked;

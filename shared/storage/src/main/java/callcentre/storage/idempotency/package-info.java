@@ -1,0 +1,4 @@
+@NullMarked
+package callcentre.storage.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package callcentre.storage.leases;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package callcentre.storage.numbers;
+
+import org.jspecify.annotations.NullMarked;

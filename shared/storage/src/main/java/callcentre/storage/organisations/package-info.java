@@ -1,0 +1,4 @@
+@NullMarked
+package callcentre.storage.organisations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package callcentre.storage.people;
+
+import org.jspecify.annotations.NullMarked;

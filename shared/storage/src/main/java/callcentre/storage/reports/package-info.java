@@ -1,0 +1,4 @@
+@NullMarked
+package callcentre.storage.reports;
+
+import org.jspecify.annotations.NullMarked;

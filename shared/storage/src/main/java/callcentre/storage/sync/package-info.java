@@ -1,0 +1,4 @@
+@NullMarked
+package callcentre.storage.sync;
+
+import org.jspecify.annotations.NullMarked;
