@@ -1,0 +1,105 @@
+package callcentre.domain.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CadenceTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+  private static final SyncState UNTOUCHED = SyncState.untouched(Dataset.NUMBERS);
+  private static final SyncError ERROR = new SyncError("mightycall_timeout", "no answer", true);
+
+  @Test
+  void whatWasNeverPulledIsDue() {
+    assertThat(Cadence.isDue(UNTOUCHED, false, NOW)).isTrue();
+  }
+
+  @Test
+  void aFreshCopyIsNotDueUntilItsCadenceHasPassed() {
+    SyncState pulled = succeeded(NOW);
+
+    assertThat(Cadence.isDue(pulled, false, NOW.plus(Duration.ofHours(6)).minusSeconds(1)))
+        .isFalse();
+    assertThat(Cadence.isDue(pulled, false, NOW.plus(Duration.ofHours(6)))).isTrue();
+  }
+
+  @Test
+  void aFullSyncTakesWhatIsFreshToo() {
+    SyncState pulled = succeeded(NOW);
+
+    assertThat(Cadence.isDue(pulled, true, NOW.plus(Duration.ofHours(2)))).isTrue();
+    assertThat(Cadence.isDue(pulled, true, NOW.plusSeconds(60))).isFalse();
+  }
+
+  @Test
+  void afterAFailureTheScheduleWaitsAnHour() {
+    SyncState failed = failed(NOW);
+
+    assertThat(Cadence.isDue(failed, false, NOW.plus(Duration.ofMinutes(59)))).isFalse();
+    assertThat(Cadence.isDue(failed, true, NOW.plus(Duration.ofMinutes(59)))).isFalse();
+    assertThat(Cadence.isDue(failed, false, NOW.plus(Duration.ofMinutes(60)))).isTrue();
+  }
+
+  @Test
+  void aDatasetThatIsBeingPulledIsNotDueUntilItsClaimRanOut() {
+    SyncState busy = claimed(NOW.plusSeconds(60));
+
+    assertThat(Cadence.isDue(busy, false, NOW)).isFalse();
+    assertThat(busy.activeJob(NOW)).contains("job-1");
+    assertThat(Cadence.isDue(busy, false, NOW.plusSeconds(60))).isTrue();
+    assertThat(busy.orphan(NOW.plusSeconds(60))).contains("job-1");
+  }
+
+  @Test
+  void anErrorLeavesCursorAndAsOfWhereTheyWere() {
+    SyncState before = succeeded(NOW);
+    DatasetRun run = DatasetRun.stopped(Dataset.NUMBERS, DatasetCounts.NONE, ERROR, List.of());
+
+    SyncState after =
+        before.ended("job-2", run, NOW.plusSeconds(60), Optional.of("c2"), NOW.plusSeconds(90));
+
+    assertThat(after.asOf()).isEqualTo(before.asOf());
+    assertThat(after.cursor()).isEqualTo(before.cursor());
+    assertThat(after.lastError()).contains(ERROR);
+    assertThat(after.lastJob()).contains("job-2");
+    assertThat(after.claim()).isEmpty();
+  }
+
+  @Test
+  void aSuccessForgetsTheError() {
+    assertThat(
+            failed(NOW)
+                .ended("job-3", success(), NOW.plusSeconds(5), Optional.empty(), NOW.plusSeconds(9))
+                .lastError())
+        .isEmpty();
+  }
+
+  private static SyncState succeeded(Instant at) {
+    return UNTOUCHED.ended("job-1", success(), at, Optional.of("c1"), at);
+  }
+
+  private static SyncState failed(Instant at) {
+    DatasetRun run = DatasetRun.stopped(Dataset.NUMBERS, DatasetCounts.NONE, ERROR, List.of());
+    return UNTOUCHED.ended("job-1", run, at, Optional.empty(), at);
+  }
+
+  private static SyncState claimed(Instant until) {
+    return new SyncState(
+        Dataset.NUMBERS,
+        Optional.of(new SyncClaim("job-1", Optional.empty(), until)),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static DatasetRun success() {
+    return DatasetRun.succeeded(Dataset.NUMBERS, DatasetCounts.NONE, List.of());
+  }
+}
