@@ -14,8 +14,11 @@ import callcentre.simulator.routing.Family;
 import callcentre.simulator.routing.Route;
 import callcentre.simulator.world.World;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /_simulator/numbers} and {@code /users}: replace what the account holds. */
 final class AccountControl implements Family {
@@ -87,6 +90,7 @@ final class AccountControl implements Family {
     if (users.isEmpty() && groups.isEmpty() && vmboxes.isEmpty()) {
       throw ControlException.invalid("Give at least one of users, groups, vmboxes");
     }
+    users.ifPresent(AccountControl::requireDistinct);
     AccountData old = world.account().data();
     world
         .account()
@@ -101,10 +105,31 @@ final class AccountControl implements Family {
         fields.requiredText("first_name"),
         fields.requiredText("last_name"),
         fields.text("email").orElse(""),
-        fields.text("extension").orElse(null),
+        extension(fields),
         fields.named("role", UserRole::ofLabel, "admin, user").orElse(UserRole.USER),
         fields.named("status", UserStatus::ofLabel, "available, dnd").orElse(UserStatus.AVAILABLE),
-        fields.text("user_key").orElseGet(world.identifiers()::guid));
+        fields.text("user_key").filter(key -> !key.isBlank()).orElseGet(world.identifiers()::guid));
+  }
+
+  private static @Nullable String extension(Fields fields) {
+    Optional<String> extension = fields.text("extension");
+    if (extension.filter(text -> !text.matches("[0-9]{1,6}")).isPresent()) {
+      throw ControlException.invalid("extension must be 1 to 6 digits: " + extension.get());
+    }
+    return extension.orElse(null);
+  }
+
+  /** Names may be the same, as in life; what identifies a user may not. */
+  private static void requireDistinct(List<TeamUser> users) {
+    Set<String> taken = new HashSet<>();
+    for (TeamUser user : users) {
+      if (!taken.add("id " + user.id())) {
+        throw ControlException.invalid("Two users have the id " + user.id());
+      }
+      if (user.extension() != null && !taken.add("extension " + user.extension())) {
+        throw ControlException.invalid("Two users have the extension " + user.extension());
+      }
+    }
   }
 
   private NamedUnit unit(Fields fields) {

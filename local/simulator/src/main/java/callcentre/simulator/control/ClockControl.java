@@ -44,32 +44,29 @@ final class ClockControl implements Family {
         fields.parsed("now", Instant::parse, "a time like 2026-11-21T09:00:00Z");
     Optional<Duration> advance = fields.parsed("advance", Duration::parse, "a duration like PT24H");
     Optional<Boolean> frozen = fields.bool("frozen");
-    move(now, advance);
-    frozen.ifPresent(
-        stop -> {
-          if (stop) {
-            clock.freeze();
-          } else {
-            clock.unfreeze();
-          }
-        });
+    Optional<Instant> target =
+        now.isEmpty() && advance.isEmpty() ? Optional.empty() : Optional.of(target(now, advance));
+    // Stopped before it is set, so that it stands exactly where it was put.
+    if (frozen.orElse(false)) {
+      clock.freeze();
+    }
+    target.ifPresent(clock::setNow);
+    if (frozen.filter(stop -> !stop).isPresent()) {
+      clock.unfreeze();
+    }
     return Answer.ok(json());
   }
 
-  private void move(Optional<Instant> now, Optional<Duration> advance) {
+  private Instant target(Optional<Instant> now, Optional<Duration> advance) {
     try {
       Instant target = now.orElseGet(clock::instant).plus(advance.orElse(Duration.ZERO));
-      if (target.isBefore(EARLIEST) || target.isAfter(LATEST)) {
-        throw ControlException.invalid("The clock runs from " + EARLIEST + " to " + LATEST);
-      }
-      if (now.isPresent()) {
-        clock.setNow(target);
-      } else if (advance.isPresent()) {
-        clock.advance(advance.get());
+      if (!target.isBefore(EARLIEST) && !target.isAfter(LATEST)) {
+        return target;
       }
     } catch (DateTimeException | ArithmeticException e) {
-      throw ControlException.invalid("The clock runs from " + EARLIEST + " to " + LATEST);
+      // Beyond what a date can hold is beyond the clock's range too.
     }
+    throw ControlException.invalid("The clock runs from " + EARLIEST + " to " + LATEST);
   }
 
   ObjectNode json() {

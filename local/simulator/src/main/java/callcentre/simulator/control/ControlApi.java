@@ -70,6 +70,12 @@ public final class ControlApi implements Family {
 
     /** The answer; bad input is 400 and says what is expected. */
     public Answer answer(Request request) {
+      Answer answer = find(request);
+      // These answers are read in terminals: the prompt belongs on a line of its own.
+      return answer.withBody(answer.body() + "\n");
+    }
+
+    private Answer find(Request request) {
       try {
         return switch (router.resolve(request)) {
           case Resolution.Found(Route route, Call call) ->

@@ -66,9 +66,9 @@ final class FaultControl implements Family {
                   match,
                   kind,
                   fields.integer("status", 200, 599).orElse(null),
-                  fields.text("body").orElse(null),
+                  fields.content("body").orElse(null),
                   fields.integer("delay_ms", 0, LONGEST_DELAY_MILLIS).orElse(0),
-                  fields.text("retry_after").orElse(null)));
+                  fields.content("retry_after").orElse(null)));
       return Answer.json(201, json(new FaultState(fault, 0, 0)));
     } catch (IllegalArgumentException e) {
       throw ControlException.invalid(String.valueOf(e.getMessage()));

@@ -56,6 +56,12 @@ final class Fields {
     return value(name, JsonNode::isTextual, "a text").map(JsonNode::textValue);
   }
 
+  /** A text as it is, or a number, object or array as its JSON text. */
+  Optional<String> content(String name) {
+    return value(name, node -> true, "anything")
+        .map(node -> node.isTextual() ? node.textValue() : Json.write(node));
+  }
+
   /** A text that is a name of something, such as an enum's label. */
   <T> Optional<T> named(String name, Function<String, Optional<T>> byName, String known) {
     return text(name)

@@ -54,7 +54,8 @@ public final class FaultApplication {
       case MALFORMED -> cut(service.get());
       case HTML -> withBody(fault, page(status(fault, 502)));
       case EMPTY -> new Answer(status(fault, 200), Answer.JSON, "", Map.of());
-      case LIMIT_EXCEEDED -> withBody(fault, ProviderErrors.limitExceeded(spent));
+      case LIMIT_EXCEEDED ->
+          withBody(fault, ProviderErrors.limitExceeded(status(fault, spent.status())));
     };
   }
 

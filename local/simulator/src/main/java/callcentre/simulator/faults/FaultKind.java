@@ -21,7 +21,7 @@ public enum FaultKind {
   HTML("html"),
   /** Answers without a body (200, or the given status). */
   EMPTY("empty"),
-  /** Answers as if the daily limit were spent. */
+  /** Answers as if the daily limit were spent (as the settings say, or with the given status). */
   LIMIT_EXCEEDED("limit_exceeded"),
   /** Holds the connection, for 60 seconds if no delay is given, then closes it. */
   TIMEOUT("timeout");

@@ -115,7 +115,7 @@ public final class SimulatorServer implements AutoCloseable {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     return new Request(
         exchange.getRequestMethod().toUpperCase(Locale.ROOT),
-        "http://" + host + target,
+        "http://" + host + target.getRawPath() + (query.isEmpty() ? "" : "?" + query),
         target.getRawPath(),
         query,
         headers,

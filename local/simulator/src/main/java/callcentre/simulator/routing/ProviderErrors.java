@@ -3,8 +3,7 @@ package callcentre.simulator.routing;
 import callcentre.simulator.http.Answer;
 import callcentre.simulator.http.Json;
 import callcentre.simulator.http.Request;
-import callcentre.simulator.settings.SpentAnswer;
-import java.util.Set;
+import java.util.List;
 
 /** The error answers that all families share, word by word (MightyCall reference 1.5, 2.2, 2.3). */
 public final class ProviderErrors {
@@ -55,7 +54,7 @@ public final class ProviderErrors {
   }
 
   /** 405 with the methods that would do. */
-  public static Answer wrongMethod(Request request, Set<String> allowed) {
+  public static Answer wrongMethod(Request request, List<String> allowed) {
     return message(
             405, "The requested resource does not support http method '" + request.method() + "'.")
         .withHeader("Allow", String.join(", ", allowed));
@@ -79,8 +78,8 @@ public final class ProviderErrors {
   }
 
   /** What a request above the daily limit is answered (reference 2.6, D). */
-  public static Answer limitExceeded(SpentAnswer spent) {
-    return message(spent.status(), "Limit Exceeded");
+  public static Answer limitExceeded(int status) {
+    return message(status, "Limit Exceeded");
   }
 
   /** 500 as ASP.NET answers it. */
@@ -95,7 +94,7 @@ public final class ProviderErrors {
       case 403 -> roleHasNoAccess();
       case 404 -> noRoute(request);
       case 411 -> lengthRequired();
-      case 429 -> limitExceeded(SpentAnswer.TOO_MANY_REQUESTS);
+      case 429 -> limitExceeded(status);
       default -> status < 500 ? message(status, "The request is invalid.") : failure(status);
     };
   }

@@ -1,6 +1,6 @@
 package callcentre.simulator.routing;
 
-import java.util.Set;
+import java.util.List;
 
 /** What a router finds for a request. */
 public sealed interface Resolution {
@@ -8,10 +8,10 @@ public sealed interface Resolution {
   /** A route, and the request with the variables of its path. */
   record Found(Route route, Call call) implements Resolution {}
 
-  /** The path exists, but not with this method. */
-  record WrongMethod(PathTemplate template, Set<String> allowed) implements Resolution {
+  /** The path exists, but only with these methods, sorted. */
+  record WrongMethod(PathTemplate template, List<String> allowed) implements Resolution {
     public WrongMethod {
-      allowed = Set.copyOf(allowed);
+      allowed = List.copyOf(allowed);
     }
   }
 
@@ -22,7 +22,7 @@ public sealed interface Resolution {
   default String templateText() {
     return switch (this) {
       case Found(Route route, Call _) -> route.template().text();
-      case WrongMethod(PathTemplate template, Set<String> _) -> template.text();
+      case WrongMethod(PathTemplate template, List<String> _) -> template.text();
       case NoRoute() -> "no route";
     };
   }

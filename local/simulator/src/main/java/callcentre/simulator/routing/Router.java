@@ -51,7 +51,8 @@ public final class Router {
       allowed.add(route.method());
       near = near.or(() -> Optional.of(route.template()));
     }
-    return near.<Resolution>map(template -> new Resolution.WrongMethod(template, allowed))
+    return near.<Resolution>map(
+            template -> new Resolution.WrongMethod(template, List.copyOf(allowed)))
         .orElseGet(Resolution.NoRoute::new);
   }
 }

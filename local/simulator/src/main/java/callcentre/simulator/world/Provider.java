@@ -49,7 +49,7 @@ public final class Provider {
     }
     BudgetRules rules = world.settings().budget();
     if (!counted(request, resolution, rules)) {
-      return ProviderErrors.limitExceeded(rules.spentAnswer());
+      return ProviderErrors.limitExceeded(rules.spentAnswer().status());
     }
     Optional<Fault> fault =
         world.faults().next(request.method(), request.path(), resolution.templateText());
