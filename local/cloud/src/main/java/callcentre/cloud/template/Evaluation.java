@@ -85,6 +85,11 @@ final class Evaluation {
     if (known.isPresent()) {
       return known;
     }
+    // SAM's own form for what it generates: !Ref Function.Alias (SAM guide, "Generated resources").
+    int dot = name.indexOf('.');
+    if (dot > 0) {
+      return Optional.of(attribute(where, name.substring(0, dot), name.substring(dot + 1)));
+    }
     template.requireResource(where, name);
     return Optional.of(references.ref(name));
   }

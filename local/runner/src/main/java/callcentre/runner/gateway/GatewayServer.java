@@ -1,0 +1,100 @@
+package callcentre.runner.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+
+/** The HTTP door of one REST API, on the loopback interface only. */
+public final class GatewayServer implements AutoCloseable {
+
+  private static final int BODY_LIMIT_BYTES = 10 * 1024 * 1024;
+  private static final int STOP_PATIENCE_SECONDS = 10;
+
+  private final HttpServer server;
+  private final RestApi api;
+  private final InstantSource clock;
+
+  /**
+   * @param port 0: any free one
+   * @throws java.net.BindException if the port is in use
+   */
+  public GatewayServer(int port, RestApi api, InstantSource clock) throws IOException {
+    this.api = api;
+    this.clock = clock;
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/", this::handle);
+    server.start();
+  }
+
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      byte[] body = exchange.getRequestBody().readNBytes(BODY_LIMIT_BYTES + 1);
+      boolean fits = body.length <= BODY_LIMIT_BYTES;
+      GatewayRequest request = read(exchange, fits ? body : new byte[0]);
+      HttpAnswer answer;
+      try {
+        answer = fits ? api.answer(request) : api.tooLarge(request);
+      } catch (RuntimeException failure) {
+        failure.printStackTrace();
+        answer = api.failed(request);
+      }
+      send(exchange, request, answer);
+    }
+  }
+
+  private GatewayRequest read(HttpExchange exchange, byte[] body) {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    exchange
+        .getRequestHeaders()
+        .forEach((name, values) -> headers.put(name, new ArrayList<>(values)));
+    String query = exchange.getRequestURI().getRawQuery();
+    return new GatewayRequest(
+        UUID.randomUUID().toString(),
+        clock.instant(),
+        api.stage(),
+        exchange.getRequestMethod(),
+        exchange.getRequestURI().getRawPath(),
+        query == null ? "" : query,
+        headers,
+        body,
+        exchange.getRemoteAddress().getAddress().getHostAddress(),
+        exchange.getProtocol());
+  }
+
+  private static void send(HttpExchange exchange, GatewayRequest request, HttpAnswer answer)
+      throws IOException {
+    var headers = exchange.getResponseHeaders();
+    answer.headers().forEach((name, values) -> headers.put(name, new ArrayList<>(values)));
+    headers.set("x-amzn-RequestId", request.requestId());
+    headers.set("x-amz-apigw-id", request.requestId());
+    boolean bodyless =
+        exchange.getRequestMethod().equals("HEAD")
+            || answer.status() == 204
+            || answer.status() == 304
+            || answer.body().length == 0;
+    exchange.sendResponseHeaders(answer.status(), bodyless ? -1 : answer.body().length);
+    if (!bodyless) {
+      exchange.getResponseBody().write(answer.body());
+    }
+  }
+
+  /** Takes no new request; lets running ones finish for a bounded time. */
+  @Override
+  public void close() {
+    server.stop(STOP_PATIENCE_SECONDS);
+  }
+}
