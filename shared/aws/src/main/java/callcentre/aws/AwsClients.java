@@ -10,13 +10,15 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -40,6 +42,15 @@ public final class AwsClients implements AutoCloseable {
   private static final Duration DYNAMODB_ATTEMPT = Duration.ofSeconds(3);
   private static final Duration OTHER_ATTEMPT = Duration.ofSeconds(5);
   private static final Duration CALL = Duration.ofSeconds(10);
+  private static final RetryStrategy STANDARD = AwsRetryStrategy.standardRetryStrategy();
+
+  /** As many attempts, but without pauses: a local service needs no time to recover. */
+  private static final RetryStrategy IMMEDIATE =
+      AwsRetryStrategy.standardRetryStrategy().toBuilder()
+          .backoffStrategy(BackoffStrategy.retryImmediately())
+          .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+          .build();
+
   private static final Lazy<AwsClients> PROCESS =
       new Lazy<>(() -> new AwsClients(null, new ProcessCredentials(), List.of()));
 
@@ -70,7 +81,8 @@ public final class AwsClients implements AutoCloseable {
   }
 
   /**
-   * Clients of services that are not AWS's own, with made-up credentials.
+   * Clients of services that are not AWS's own, with made-up credentials; attempts follow each
+   * other without a pause.
    *
    * @param endpoints where they are
    * @param interceptors see every request of these clients, in this order
@@ -161,7 +173,7 @@ public final class AwsClients implements AutoCloseable {
     return ClientOverrideConfiguration.builder()
         .apiCallAttemptTimeout(attempt)
         .apiCallTimeout(CALL)
-        .retryStrategy(RetryMode.STANDARD)
+        .retryStrategy(endpoints == null ? STANDARD : IMMEDIATE)
         .defaultProfileFile(ProfileFile.aggregator().build())
         .defaultProfileName("default")
         .executionInterceptors(interceptors)
