@@ -18,10 +18,10 @@ import java.util.Optional;
 public record AccountExtension(ExtensionEvidence evidence, Optional<String> teamUserId) {
 
   /**
-   * How exact {@link #lastSeenAt} is kept. An extension that is otherwise unchanged costs at most
-   * one write in this time, and a daily sync still moves it every day.
+   * How exact {@link #lastSeenAt} and the time of a miss are kept. An extension that is otherwise
+   * unchanged costs at most one write in this time, and a daily sync still moves it every day.
    */
-  public static final Duration SEEN_RESOLUTION = Duration.ofHours(20);
+  public static final Duration ASKED_RESOLUTION = Duration.ofHours(20);
 
   public Extension extension() {
     return evidence.extension();
@@ -77,11 +77,11 @@ public record AccountExtension(ExtensionEvidence evidence, Optional<String> team
   }
 
   /**
-   * Whether this row is worth a write in place of the stored one: something visible changed, or it
-   * was seen again at least {@link #SEEN_RESOLUTION} later.
+   * Whether this row is worth a write in place of the stored one: something visible changed, or the
+   * provider was asked again at least {@link #ASKED_RESOLUTION} later.
    */
   public boolean supersedes(AccountExtension stored) {
-    return !contentOf(this).equals(contentOf(stored)) || seenLaterThan(stored);
+    return looksDifferentFrom(stored) || askedLaterThan(stored);
   }
 
   /** Whether a visible field other than {@link #lastSeenAt} differs. */
@@ -89,12 +89,12 @@ public record AccountExtension(ExtensionEvidence evidence, Optional<String> team
     return !contentOf(this).equals(contentOf(other));
   }
 
-  private boolean seenLaterThan(AccountExtension stored) {
-    if (lastSeenAt().isEmpty() || stored.lastSeenAt().isEmpty()) {
-      return lastSeenAt().isPresent() && stored.lastSeenAt().isEmpty();
-    }
-    Instant next = stored.lastSeenAt().get().plus(SEEN_RESOLUTION);
-    return !lastSeenAt().get().isBefore(next);
+  private boolean askedLaterThan(AccountExtension stored) {
+    Optional<Instant> due = stored.evidence.lastAskedAt().map(at -> at.plus(ASKED_RESOLUTION));
+    return evidence
+        .lastAskedAt()
+        .filter(at -> due.isEmpty() || !at.isBefore(due.get()))
+        .isPresent();
   }
 
   private static Content contentOf(AccountExtension row) {

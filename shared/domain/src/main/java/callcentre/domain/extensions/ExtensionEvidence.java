@@ -8,6 +8,7 @@ import callcentre.domain.people.Extension;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The newest fact of each kind about one extension (design: "The one idea"). Merging is
@@ -74,6 +75,19 @@ public record ExtensionEvidence(
   /** When the provider last showed it; empty when only the dashboard knows it. */
   public Optional<Instant> lastSeenAt() {
     return profile.map(ProfileFound::observedAt);
+  }
+
+  /** When the provider was last asked about it and answered, whatever the answer. */
+  public Optional<Instant> lastAskedAt() {
+    return Stream.<Optional<? extends ExtensionFact>>of(profile, miss)
+        .flatMap(Optional::stream)
+        .map(ExtensionFact::observedAt)
+        .max(Comparator.naturalOrder());
+  }
+
+  /** Whether anybody was ever there; an extension that was only tried in vain is none. */
+  public boolean isKnown() {
+    return profile.isPresent() || assignment.isPresent();
   }
 
   private static boolean isBefore(ExtensionFact fact, Optional<? extends ExtensionFact> other) {

@@ -22,8 +22,9 @@ import java.util.TreeSet;
  *
  * @param probes in the order in which they are asked
  * @param postponed how many are left for later syncs because of the limit
+ * @param everybodyAsked whether after these probes no candidate is left that was never asked about
  */
-public record ProbePlan(List<Extension> probes, int postponed) {
+public record ProbePlan(List<Extension> probes, int postponed, boolean everybodyAsked) {
 
   /** How long a miss is believed (design: "Users, organisations, numbers"). */
   public static final Duration MISS_MEMORY = Duration.ofDays(7);
@@ -63,8 +64,16 @@ public record ProbePlan(List<Extension> probes, int postponed) {
     }
     due.sort(
         Comparator.comparing(ProbePlan::lastAskedAt).thenComparing(ExtensionEvidence::extension));
-    List<Extension> probes = due.stream().limit(limit).map(ExtensionEvidence::extension).toList();
-    return new ProbePlan(probes, due.size() - probes.size());
+    List<ExtensionEvidence> asked = due.stream().limit(limit).toList();
+    List<ExtensionEvidence> left = due.subList(asked.size(), due.size());
+    return new ProbePlan(
+        asked.stream().map(ExtensionEvidence::extension).toList(),
+        left.size(),
+        left.stream().noneMatch(ProbePlan::isNew));
+  }
+
+  private static boolean isNew(ExtensionEvidence candidate) {
+    return candidate.profile().isEmpty() && candidate.miss().isEmpty();
   }
 
   private static boolean rests(ExtensionEvidence candidate, Instant now) {
@@ -82,8 +91,6 @@ public record ProbePlan(List<Extension> probes, int postponed) {
   }
 
   private static Instant lastAskedAt(ExtensionEvidence candidate) {
-    Instant foundAt = candidate.profile().map(ExtensionFact::observedAt).orElse(Instant.EPOCH);
-    Instant missedAt = candidate.miss().map(ExtensionFact::observedAt).orElse(Instant.EPOCH);
-    return foundAt.isAfter(missedAt) ? foundAt : missedAt;
+    return candidate.lastAskedAt().orElse(Instant.EPOCH);
   }
 }

@@ -101,6 +101,16 @@ class ExtensionEvidenceTest {
   }
 
   @Test
+  void aRenewedMissIsWorthAWriteSoThatItIsRemembered() {
+    AccountExtension stored = row(evidence(new ProfileMissed(EXT_101, minute(0))));
+    AccountExtension nextWeek =
+        row(stored.evidence().merge(new ProfileMissed(EXT_101, minute(7 * 24 * 60))));
+
+    assertThat(nextWeek.supersedes(stored)).isTrue();
+    assertThat(nextWeek.evidence().isKnown()).isFalse();
+  }
+
+  @Test
   void aFactAboutAnotherExtensionIsRefused() {
     assertThatThrownBy(
             () -> ExtensionEvidence.none(EXT_101).merge(new ProfileMissed(EXT_102, minute(0))))

@@ -34,6 +34,7 @@ class ProbePlanTest {
 
     assertThat(plan.probes()).hasSize(21).startsWith(new Extension("100")).contains(EXT_101);
     assertThat(plan.postponed()).isZero();
+    assertThat(plan.everybodyAsked()).isTrue();
   }
 
   @Test
@@ -84,6 +85,7 @@ class ProbePlanTest {
 
     assertThat(plan.probes()).containsExactly(new Extension("110"), new Extension("111"));
     assertThat(plan.postponed()).isEqualTo(2);
+    assertThat(plan.everybodyAsked()).isFalse();
   }
 
   @ParameterizedTest
