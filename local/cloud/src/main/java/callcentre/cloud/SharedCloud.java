@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 final class SharedCloud {
 
   private static @Nullable Cloud cloud;
-  private static @Nullable CloudUnavailableException unavailable;
+  private static @Nullable String unavailable;
 
   private SharedCloud() {}
 
   static synchronized Cloud get() {
     if (unavailable != null) {
-      throw unavailable;
+      throw new CloudUnavailableException(unavailable);
     }
     Cloud started = cloud;
     if (started == null) {
@@ -28,7 +28,7 @@ final class SharedCloud {
       Runtime.getRuntime().addShutdownHook(new Thread(started::close, "cloud-stop"));
       return started;
     } catch (CloudUnavailableException reason) {
-      unavailable = reason;
+      unavailable = reason.getMessage();
       throw reason;
     }
   }

@@ -95,7 +95,7 @@ final class Failures {
           default -> SecretsManagerException.builder();
         };
     builder.statusCode(status).awsErrorDetails(details(code)).message("injected: " + code);
-    return (AwsServiceException) builder.build();
+    return builder.build();
   }
 
   private static AwsErrorDetails details(String code) {

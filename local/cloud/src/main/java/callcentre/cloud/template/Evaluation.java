@@ -27,7 +27,7 @@ final class Evaluation {
       return false;
     }
     Object key = map.keySet().iterator().next();
-    return "Ref".equals(key) || key instanceof String name && name.startsWith("Fn::");
+    return "Ref".equals(key) || (key instanceof String name && name.startsWith("Fn::"));
   }
 
   /**
