@@ -63,8 +63,17 @@ public record ConflictRetry(int attempts, RandomGenerator random, Consumer<Durat
           throw cancelled;
         }
       }
-      pause.accept(pauseAfter(made));
+      waitAfter(made);
     }
+  }
+
+  /**
+   * Waits as long as it is due after so many vain attempts: a random part of a time that doubles.
+   *
+   * @param made 1 or more
+   */
+  public void waitAfter(int made) {
+    pause.accept(pauseAfter(made));
   }
 
   /** Whether nothing but other transactions or throttling cancelled it. */

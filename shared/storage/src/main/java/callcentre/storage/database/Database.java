@@ -13,13 +13,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * A stage's tables behind one client: what every repository needs. There is no Scan here.
@@ -27,9 +25,6 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
  * <p>Making it costs nothing and reads no configuration; both suppliers are asked at use.
  */
 public final class Database {
-
-  /** BatchGetItem takes at most this many keys (DynamoDB API reference). */
-  private static final int KEYS_A_BATCH = 100;
 
   private final Supplier<DynamoDbClient> client;
   private final Supplier<Tables> tables;
@@ -88,38 +83,23 @@ public final class Database {
   }
 
   /**
-   * Items by their keys, in no order; what does not exist is left out. 1 request per 100 keys, more
-   * when DynamoDB leaves some unprocessed.
+   * Items by their keys, strongly consistent and in no order; what does not exist is left out. 1
+   * request per 100 keys, more when DynamoDB leaves some unprocessed.
+   *
+   * @param keys each once
+   * @throws ThrottledException when DynamoDB keeps leaving some unprocessed
    */
   public List<ItemReader> getAll(Table table, Collection<Map<String, AttributeValue>> keys) {
-    List<ItemReader> found = new ArrayList<>(keys.size());
-    List<Map<String, AttributeValue>> open = new ArrayList<>(keys);
-    while (!open.isEmpty()) {
-      List<Map<String, AttributeValue>> batch =
-          open.subList(0, Math.min(KEYS_A_BATCH, open.size()));
-      BatchGetItemResponse answer =
-          client()
-              .batchGetItem(
-                  BatchGetItemRequest.builder()
-                      .requestItems(
-                          Map.of(
-                              name(table),
-                              KeysAndAttributes.builder()
-                                  .keys(List.copyOf(batch))
-                                  .consistentRead(true)
-                                  .build()))
-                      .build());
-      batch.clear();
-      answer
-          .responses()
-          .getOrDefault(name(table), List.of())
-          .forEach(item -> found.add(new ItemReader(table, item)));
-      KeysAndAttributes rest = answer.unprocessedKeys().get(name(table));
-      if (rest != null) {
-        open.addAll(rest.keys());
-      }
-    }
-    return found;
+    return new Batches(this).get(table, keys);
+  }
+
+  /**
+   * Writes many items without conditions, each item once: 1 request per 25.
+   *
+   * @throws ThrottledException when DynamoDB keeps leaving some unprocessed; what was written stays
+   */
+  public void writeAll(Table table, Collection<WriteRequest> writes) {
+    new Batches(this).write(table, writes);
   }
 
   /**

@@ -1,0 +1,4 @@
+@NullMarked
+package callcentre.storage.extensions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,169 @@
+package callcentre.storage.idempotency;
+
+import callcentre.storage.Table;
+import callcentre.storage.database.Database;
+import callcentre.storage.database.ItemReader;
+import callcentre.storage.database.ItemWriter;
+import callcentre.storage.database.VersionedRows;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/**
+ * Requests that must not be done twice: table {@code idempotency}. The record is written before the
+ * work and holds its answer afterwards. Whether it is still good is decided by its own times, for
+ * DynamoDB removes an expired item only days later.
+ */
+public final class IdempotencyRepository {
+
+  /** How long a key is remembered (contract: "24 h, per user and route"). */
+  public static final Duration MEMORY = Duration.ofHours(24);
+
+  private static final int SCHEMA_VERSION = 1;
+  private static final Map<String, String> ATTEMPT_NAME = Map.of("#attempt", "attempt");
+
+  private final Database database;
+
+  public IdempotencyRepository(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Notes that a request is being done, unless it was or is: 1 request.
+   *
+   * @param bodyHash tells this body from another one
+   * @param attempt unique to this attempt, for example the request's id; {@link #complete} and
+   *     {@link #abandon} name it
+   * @param longest how long the work takes at most: after that an attempt that never ended is
+   *     followed by the next
+   */
+  public BeginResult begin(
+      IdempotencyKey key, String bodyHash, String attempt, Duration longest, Instant now) {
+    Map<String, AttributeValue> item =
+        new ItemWriter()
+            .all(Table.IDEMPOTENCY.key(key.value()))
+            .text("body_hash", bodyHash)
+            .text("attempt", attempt)
+            .millis("locked_until", now.plus(longest))
+            .millis("forgotten_at", now.plus(MEMORY))
+            .seconds("ttl", now.plus(MEMORY))
+            .number(VersionedRows.SCHEMA_VERSION, SCHEMA_VERSION)
+            .build();
+    try {
+      database
+          .client()
+          .putItem(
+              request ->
+                  request
+                      .tableName(database.name(Table.IDEMPOTENCY))
+                      .item(item)
+                      .conditionExpression(
+                          "attribute_not_exists(#key) OR #forgotten <= :now"
+                              + " OR (#body = :body AND attribute_not_exists(#status)"
+                              + " AND #locked <= :now)")
+                      .expressionAttributeNames(
+                          Map.of(
+                              "#key", "key",
+                              "#forgotten", "forgotten_at",
+                              "#body", "body_hash",
+                              "#status", "status",
+                              "#locked", "locked_until"))
+                      .expressionAttributeValues(
+                          new ItemWriter().millis(":now", now).text(":body", bodyHash).build())
+                      .returnValuesOnConditionCheckFailure(
+                          ReturnValuesOnConditionCheckFailure.ALL_OLD));
+      return new BeginResult.Started();
+    } catch (ConditionalCheckFailedException known) {
+      return judge(new ItemReader(Table.IDEMPOTENCY, known.item()), bodyHash, attempt);
+    }
+  }
+
+  /**
+   * Keeps the answer for whoever sends the request again: 1 request.
+   *
+   * @return false when another attempt has followed this one; its answer is the one that counts
+   */
+  public boolean complete(IdempotencyKey key, String attempt, StoredAnswer answer) {
+    try {
+      database
+          .client()
+          .updateItem(
+              request ->
+                  request
+                      .tableName(database.name(Table.IDEMPOTENCY))
+                      .key(Table.IDEMPOTENCY.key(key.value()))
+                      .updateExpression("SET #status = :status, #headers = :headers, #body = :body")
+                      .conditionExpression("#attempt = :attempt")
+                      .expressionAttributeNames(
+                          Map.of(
+                              "#attempt", "attempt",
+                              "#status", "status",
+                              "#headers", "headers",
+                              "#body", "body"))
+                      .expressionAttributeValues(
+                          new ItemWriter()
+                              .text(":attempt", attempt)
+                              .number(":status", answer.status())
+                              .map(":headers", write(answer.headers()))
+                              .text(":body", answer.body())
+                              .build()));
+      return true;
+    } catch (ConditionalCheckFailedException followed) {
+      return false;
+    }
+  }
+
+  /**
+   * Forgets an attempt that did nothing, so that the key may be used again at once: 1 request.
+   * Never after something that cannot be taken back was sent.
+   */
+  public void abandon(IdempotencyKey key, String attempt) {
+    try {
+      database
+          .client()
+          .deleteItem(
+              request ->
+                  request
+                      .tableName(database.name(Table.IDEMPOTENCY))
+                      .key(Table.IDEMPOTENCY.key(key.value()))
+                      .conditionExpression("#attempt = :attempt")
+                      .expressionAttributeNames(ATTEMPT_NAME)
+                      .expressionAttributeValues(
+                          new ItemWriter().text(":attempt", attempt).build()));
+    } catch (ConditionalCheckFailedException followed) {
+      // Another attempt has taken the key, or this one was forgotten already: nothing to forget.
+    }
+  }
+
+  private static BeginResult judge(ItemReader known, String bodyHash, String attempt) {
+    if (!known.text("body_hash").equals(bodyHash)) {
+      return new BeginResult.DifferentBody();
+    }
+    if (known.findNumber("status").isPresent()) {
+      return new BeginResult.Completed(
+          new StoredAnswer(
+              Math.toIntExact(known.number("status")),
+              readHeaders(known.map("headers")),
+              known.text("body")));
+    }
+    // The SDK repeats a write whose answer was lost: it then meets its own record.
+    return known.text("attempt").equals(attempt)
+        ? new BeginResult.Started()
+        : new BeginResult.InProgress();
+  }
+
+  private static ItemWriter write(Map<String, String> headers) {
+    ItemWriter written = new ItemWriter();
+    headers.forEach(written::text);
+    return written;
+  }
+
+  private static Map<String, String> readHeaders(ItemReader headers) {
+    return headers.names().stream()
+        .collect(Collectors.toUnmodifiableMap(name -> name, headers::text));
+  }
+}
