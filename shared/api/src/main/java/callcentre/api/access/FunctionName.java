@@ -1,0 +1,19 @@
+package callcentre.api.access;
+
+import java.util.Locale;
+
+/** The functions that own routes of the REST API; the constant is the module's name. */
+public enum FunctionName {
+  PHONE_NUMBERS,
+  EXTENSIONS,
+  REPORTS,
+  USERS,
+  ORGANISATIONS,
+  OPERATIONS,
+  SYNC_REQUESTS;
+
+  /** The name of the module, for example {@code phone-numbers}. */
+  public String moduleName() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,102 @@
+package callcentre.api.access;
+
+import static callcentre.api.access.FunctionName.EXTENSIONS;
+import static callcentre.api.access.FunctionName.OPERATIONS;
+import static callcentre.api.access.FunctionName.ORGANISATIONS;
+import static callcentre.api.access.FunctionName.PHONE_NUMBERS;
+import static callcentre.api.access.FunctionName.REPORTS;
+import static callcentre.api.access.FunctionName.SYNC_REQUESTS;
+import static callcentre.api.access.FunctionName.USERS;
+import static io.micronaut.http.HttpMethod.DELETE;
+import static io.micronaut.http.HttpMethod.GET;
+import static io.micronaut.http.HttpMethod.PATCH;
+import static io.micronaut.http.HttpMethod.POST;
+import static io.micronaut.http.HttpMethod.PUT;
+
+import io.micronaut.http.HttpMethod;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The routes of the API and the role matrix: one row per route, the only place that decides who may
+ * call what (contract: "Who may call what", "Routes"). What no row allows is denied.
+ */
+public final class RouteTable {
+
+  private static final String ADMIN = "/api/admin";
+  private static final String ACCOUNT = ADMIN + "/mightycall";
+
+  private static final List<Route> ROUTES =
+      List.of(
+          route(GET, ACCOUNT + "/phone-numbers", PHONE_NUMBERS, "A D* M* G*"),
+          route(PATCH, ACCOUNT + "/phone-numbers/{number}", PHONE_NUMBERS, "A"),
+          route(DELETE, ACCOUNT + "/phone-numbers/{number}", PHONE_NUMBERS, "A"),
+          route(GET, ACCOUNT + "/extensions", EXTENSIONS, "A D* M* G*"),
+          route(GET, ACCOUNT + "/team", EXTENSIONS, "A D M"),
+          route(GET, ACCOUNT + "/profile", EXTENSIONS, "A D M"),
+          route(GET, ACCOUNT + "/reports", REPORTS, "A D* M*"),
+          route(POST, ACCOUNT + "/sync", SYNC_REQUESTS, "A"),
+          route(GET, ACCOUNT + "/sync/jobs", SYNC_REQUESTS, "A"),
+          route(GET, ACCOUNT + "/sync/jobs/{id}", SYNC_REQUESTS, "A"),
+          route(GET, ADMIN + "/users", USERS, "A D* M* self"),
+          route(GET, ADMIN + "/users/{userId}", USERS, "A D* M* self"),
+          route(PUT, ADMIN + "/users/{userId}", USERS, "A"),
+          route(DELETE, ADMIN + "/users/{userId}", USERS, "A"),
+          route(GET, ADMIN + "/orgs", ORGANISATIONS, "A D* M* G*"),
+          route(PUT, ADMIN + "/orgs/{orgId}", ORGANISATIONS, "A"),
+          route(DELETE, ADMIN + "/orgs/{orgId}", ORGANISATIONS, "A"),
+          route(GET, ADMIN + "/orgs/{orgId}/settings", ORGANISATIONS, "A D* M*"),
+          route(PUT, ADMIN + "/orgs/{orgId}/settings", ORGANISATIONS, "A D*"),
+          route(GET, ACCOUNT + "/usage", OPERATIONS, "A"),
+          route(PUT, ACCOUNT + "/usage", OPERATIONS, "A"),
+          route(GET, ACCOUNT + "/status", OPERATIONS, "A"),
+          route(POST, ACCOUNT + "/dlq/{queue}/redrive", OPERATIONS, "A"),
+          route(GET, "/api/config", OPERATIONS, "public"),
+          route(GET, "/api/health", OPERATIONS, "public"),
+          route(GET, "/api/openapi.json", OPERATIONS, "public"));
+
+  private RouteTable() {}
+
+  /** Every route, in the order of the contract. */
+  public static List<Route> all() {
+    return ROUTES;
+  }
+
+  /** The routes that a function has to answer. */
+  public static List<Route> ownedBy(FunctionName function) {
+    return ROUTES.stream().filter(route -> route.owner() == function).toList();
+  }
+
+  /**
+   * The row of a method and path.
+   *
+   * @param path the template, {@code resource} of an event
+   */
+  public static Optional<Route> find(HttpMethod method, String path) {
+    return ROUTES.stream()
+        .filter(route -> route.method() == method && route.path().equals(path))
+        .findFirst();
+  }
+
+  /**
+   * The methods that a path knows, for {@code Allow}.
+   *
+   * @param path the template, {@code resource} of an event
+   * @return empty when no function owns the path
+   */
+  public static SortedSet<HttpMethod> methodsOf(String path) {
+    SortedSet<HttpMethod> methods = new TreeSet<>();
+    for (Route route : ROUTES) {
+      if (route.path().equals(path)) {
+        methods.add(route.method());
+      }
+    }
+    return methods;
+  }
+
+  private static Route route(HttpMethod method, String path, FunctionName owner, String rule) {
+    return new Route(method, path, owner, Rule.of(rule));
+  }
+}

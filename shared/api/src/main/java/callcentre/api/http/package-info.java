@@ -1,0 +1,3 @@
+/** What surrounds every request: identity, CORS, headers, the gate before the router. */
+@org.jspecify.annotations.NullMarked
+package callcentre.api.http;

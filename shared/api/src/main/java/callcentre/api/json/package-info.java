@@ -1,0 +1,3 @@
+/** One configuration of JSON for requests and answers. */
+@org.jspecify.annotations.NullMarked
+package callcentre.api.json;

@@ -1,0 +1,3 @@
+/** How errors become answers: one catalogue, one shape. */
+@org.jspecify.annotations.NullMarked
+package callcentre.api.problem;

@@ -1,0 +1,64 @@
+package callcentre.api.router;
+
+import callcentre.aws.AwsClients;
+import callcentre.aws.Environment;
+import callcentre.aws.InvalidConfigurationException;
+import callcentre.aws.Secrets;
+import callcentre.aws.Variable;
+import callcentre.storage.Tables;
+import callcentre.storage.cursors.Cursors;
+import callcentre.storage.cursors.SigningKeys;
+import callcentre.storage.database.Database;
+import callcentre.storage.numbers.NumberAssignmentRepository;
+import callcentre.storage.numbers.PhoneNumberRepository;
+import callcentre.storage.organisations.OrganisationRepository;
+import callcentre.storage.people.UserRepository;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.util.random.RandomGenerator;
+
+/** The repositories; each is made when a controller first asks for it, and that reads nothing. */
+@Factory
+final class StorageBeans {
+
+  @Singleton
+  Database database(AwsClients clients, Environment environment) {
+    return new Database(clients::dynamoDb, () -> new Tables(environment.require(Variable.STAGE)));
+  }
+
+  @Singleton
+  PhoneNumberRepository phoneNumbers(Database database) {
+    return new PhoneNumberRepository(database);
+  }
+
+  @Singleton
+  NumberAssignmentRepository assignments(Database database) {
+    return new NumberAssignmentRepository(database);
+  }
+
+  @Singleton
+  UserRepository users(Database database) {
+    return new UserRepository(database);
+  }
+
+  @Singleton
+  OrganisationRepository organisations(Database database) {
+    return new OrganisationRepository(database);
+  }
+
+  @Singleton
+  Cursors cursors(Secrets secrets, Environment environment, RandomGenerator random) {
+    return new Cursors(() -> signingKeys(secrets, environment), random);
+  }
+
+  private static SigningKeys signingKeys(Secrets secrets, Environment environment) {
+    String secretId = environment.require(Variable.SIGNING_SECRET_ID);
+    String master = secrets.read(secretId).requireText("master");
+    try {
+      return new SigningKeys(master);
+    } catch (IllegalArgumentException tooShort) {
+      throw InvalidConfigurationException.secret(
+          secretId, "an object whose master has at least 32 random characters");
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package callcentre.api.examples;
+
+import callcentre.api.testing.ApiHarness;
+import callcentre.aws.Variable;
+
+/** Switches the example controllers on. */
+public final class Examples {
+
+  private Examples() {}
+
+  /** A function with the example controllers, which reaches no service. */
+  public static ApiHarness start() {
+    return ApiHarness.alone()
+        .with(Variable.ALLOWED_ORIGINS, "https://dashboard.example,http://localhost:*")
+        .bean(new Examples())
+        .start();
+  }
+}

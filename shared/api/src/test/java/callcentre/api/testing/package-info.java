@@ -1,0 +1,2 @@
+/** For the tests of functions: drives a whole function as API Gateway would. */
+package callcentre.api.testing;
