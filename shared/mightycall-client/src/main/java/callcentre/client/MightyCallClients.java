@@ -1,0 +1,126 @@
+package callcentre.client;
+
+import callcentre.aws.Environment;
+import callcentre.aws.Secrets;
+import callcentre.aws.Variable;
+import callcentre.client.budget.BudgetConfiguration;
+import callcentre.client.budget.RequestBudget;
+import callcentre.client.http.CallLog;
+import callcentre.client.http.HttpTransport;
+import callcentre.client.http.ProviderCircuit;
+import callcentre.client.http.RequestSender;
+import callcentre.client.http.Retries;
+import callcentre.client.token.CredentialsRef;
+import callcentre.client.token.TokenSource;
+import callcentre.client.token.TokenTiming;
+import callcentre.storage.database.Database;
+import callcentre.storage.leases.LeaseRepository;
+import callcentre.storage.usage.ProviderUsageRepository;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * Makes the provider's client and its budget. One of these serves a process: its clients share
+ * connections and the circuit breaker. Making it reads no configuration, secret or table and opens
+ * no connection.
+ */
+public final class MightyCallClients {
+
+  private final Environment environment;
+  private final Secrets secrets;
+  private final LeaseRepository leases;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+  private final TokenTiming timing;
+  private final Consumer<Duration> pause;
+  private final RequestBudget budget;
+  private final RequestSender sender;
+  private final Retries retries;
+
+  private MightyCallClients(
+      Environment environment,
+      Database database,
+      Secrets secrets,
+      InstantSource clock,
+      RandomGenerator random,
+      TokenTiming timing,
+      Consumer<Duration> pause) {
+    this.environment = environment;
+    this.secrets = secrets;
+    this.leases = new LeaseRepository(database);
+    this.clock = clock;
+    this.random = random;
+    this.timing = timing;
+    this.pause = pause;
+    this.budget = budgetOf(environment, database, clock);
+    this.retries = new Retries(random, clock);
+    this.sender =
+        new RequestSender(
+            new HttpTransport(),
+            ProviderCircuit.standard(),
+            new CallLog(
+                () -> environment.flag(Variable.PROVIDER_BODY_LOGGING, false), System::nanoTime),
+            clock);
+  }
+
+  /**
+   * The clients of a function.
+   *
+   * @param environment names the secrets, the budget's policy and whether bodies are logged
+   * @param clock decides what has expired; the system's, but in tests
+   */
+  public static MightyCallClients of(
+      Environment environment, Database database, Secrets secrets, InstantSource clock) {
+    // The platform seeds SecureRandom anew after a restore from a snapshot (AWS Lambda developer
+    // guide, "Handling uniqueness with Lambda SnapStart").
+    return with(
+        environment,
+        database,
+        secrets,
+        clock,
+        new SecureRandom(),
+        TokenTiming.standard(),
+        time -> LockSupport.parkNanos(time.toNanos()));
+  }
+
+  /** As {@link #of}, with everything that decides about time and chance. */
+  static MightyCallClients with(
+      Environment environment,
+      Database database,
+      Secrets secrets,
+      InstantSource clock,
+      RandomGenerator random,
+      TokenTiming timing,
+      Consumer<Duration> pause) {
+    return new MightyCallClients(environment, database, secrets, clock, random, timing, pause);
+  }
+
+  /**
+   * The budget alone, for a function that shows it and never calls the provider.
+   *
+   * @param environment names the budget's policy
+   */
+  public static RequestBudget budgetOf(
+      Environment environment, Database database, InstantSource clock) {
+    return new RequestBudget(
+        new ProviderUsageRepository(database), () -> BudgetConfiguration.read(environment), clock);
+  }
+
+  /** The client with the account's credentials. */
+  public MightyCallClient account() {
+    TokenSource tokens =
+        TokenSource.of(
+            () -> CredentialsRef.ofAccount(environment),
+            new TokenSource.Parts(secrets, leases, sender, retries, timing, clock, random, pause));
+    return new MightyCallClient(new ProviderCaller(tokens, budget, sender, retries));
+  }
+
+  /** The budget that all calls of this process take from. */
+  public RequestBudget budget() {
+    return budget;
+  }
+}

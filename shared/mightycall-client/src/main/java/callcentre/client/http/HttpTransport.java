@@ -1,0 +1,92 @@
+package callcentre.client.http;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends exactly one HTTP/1.1 request and reads the whole answer. It follows no redirect: hosts and
+ * paths are pinned.
+ */
+public final class HttpTransport {
+
+  private static final Duration CONNECT = Duration.ofSeconds(3);
+
+  static {
+    // A pooled connection that the peer has closed makes the JDK send a GET again by itself
+    // (MultiExchange.retryOnFailure): a request that no budget and no log would know of. Its number
+    // of attempts is only to be had as a property of the process.
+    System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
+  }
+
+  private @Nullable HttpClient client;
+
+  /**
+   * Sends a request.
+   *
+   * @param time in which connection, request and the whole body must be done, more than zero
+   * @throws HttpTimeoutException when they are not
+   * @throws BoundedBody.TooLongException when the body is too long to be an answer
+   * @throws IOException when there is no connection, or it broke
+   * @throws InterruptedException when the thread was interrupted; the request is given up
+   */
+  ProviderAnswer send(HttpRequest request, Duration time) throws IOException, InterruptedException {
+    CompletableFuture<HttpResponse<byte[]>> exchange =
+        client()
+            .sendAsync(
+                request, answer -> new BoundedBody(answer.statusCode(), BoundedBody.MOST_BYTES));
+    try {
+      return read(exchange.get(time.toNanos(), TimeUnit.NANOSECONDS));
+    } catch (TimeoutException late) {
+      throw new HttpTimeoutException("no whole answer within " + time.toMillis() + " ms");
+    } catch (ExecutionException failed) {
+      throw unwrap(failed);
+    } finally {
+      exchange.cancel(true);
+    }
+  }
+
+  /** Made at first use: connections and random state must not be part of a snapshot. */
+  private synchronized HttpClient client() {
+    HttpClient made = client;
+    if (made == null) {
+      made =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .connectTimeout(CONNECT)
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .build();
+      client = made;
+    }
+    return made;
+  }
+
+  private static ProviderAnswer read(HttpResponse<byte[]> answer) {
+    byte[] body = answer.body();
+    return new ProviderAnswer(
+        answer.statusCode(),
+        answer.headers().firstValue("retry-after"),
+        new String(body, StandardCharsets.UTF_8),
+        body.length);
+  }
+
+  private static IOException unwrap(ExecutionException failed) {
+    for (Throwable cause = failed.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof BoundedBody.TooLongException tooLong) {
+        return tooLong;
+      }
+    }
+    return failed.getCause() instanceof IOException broken
+        ? broken
+        : new IOException(failed.getCause());
+  }
+}

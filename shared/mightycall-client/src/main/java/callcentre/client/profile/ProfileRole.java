@@ -1,0 +1,7 @@
+package callcentre.client.profile;
+
+/** What the provider lets a user do. */
+public enum ProfileRole {
+  ADMIN,
+  USER
+}

@@ -1,0 +1,5 @@
+/** How much of the provider's request budget is used: table {@code provider_usage}. */
+@NullMarked
+package callcentre.storage.usage;
+
+import org.jspecify.annotations.NullMarked;
