@@ -27,8 +27,8 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * The AWS clients of a process: each made at first use, all over one transport. Making them reads
- * no credentials, no secret and no file: profile files are not for functions, and their parsing
- * would be paid by every cold start.
+ * no credentials and no secret. A profile file decides nothing: functions have none, and a person's
+ * own must not redirect a local run.
  *
  * <p>Time limits fit a function behind a gateway that gives up after 29 s: connect 1 s, an attempt
  * 3 s for DynamoDB and 5 s for the others, all attempts of one call 10 s. Retries are the SDK's

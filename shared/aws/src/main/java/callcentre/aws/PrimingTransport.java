@@ -1,9 +1,13 @@
 package callcentre.aws;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -74,8 +78,8 @@ public final class PrimingTransport implements SdkHttpClient {
 
     @Override
     public HttpExecuteResponse call() throws IOException {
-      drain(request.contentStreamProvider());
-      byte[] body = ANSWERS.getOrDefault(target(), "{}").getBytes(StandardCharsets.UTF_8);
+      byte[] sent = sent(request.contentStreamProvider());
+      byte[] body = answer(target(), sent).getBytes(StandardCharsets.UTF_8);
       return HttpExecuteResponse.builder()
           .response(
               SdkHttpResponse.builder()
@@ -97,12 +101,31 @@ public final class PrimingTransport implements SdkHttpClient {
       return request.httpRequest().firstMatchingHeader("X-Amz-Target").orElse("");
     }
 
+    private static String answer(String target, byte[] sent) throws IOException {
+      // The SDK compares this digest with its own and would refuse the answer without it.
+      return "AmazonSQS.SendMessage".equals(target)
+          ? "{\"MessageId\":\"priming\",\"MD5OfMessageBody\":\"" + digest(sent) + "\"}"
+          : ANSWERS.getOrDefault(target, "{}");
+    }
+
+    private static String digest(byte[] sent) throws IOException {
+      String message = new ObjectMapper().readTree(sent).path("MessageBody").asText();
+      try {
+        byte[] digest =
+            MessageDigest.getInstance("MD5").digest(message.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest);
+      } catch (NoSuchAlgorithmException impossible) {
+        throw new IllegalStateException("every JDK has MD5", impossible);
+      }
+    }
+
     /** The request's body is read as a connection would, so that marshalling is loaded too. */
-    private static void drain(Optional<ContentStreamProvider> content) throws IOException {
-      if (content.isPresent()) {
-        try (InputStream body = content.get().newStream()) {
-          body.readAllBytes();
-        }
+    private static byte[] sent(Optional<ContentStreamProvider> content) throws IOException {
+      if (content.isEmpty()) {
+        return new byte[0];
+      }
+      try (InputStream body = content.get().newStream()) {
+        return body.readAllBytes();
       }
     }
   }

@@ -22,7 +22,7 @@ public final class SnapStart {
    * registration; one that throws fails the publish.
    */
   public static void beforeCheckpoint(Runnable work) {
-    register(new Hook(work, () -> {}));
+    register(Core.getGlobalContext(), work, () -> {});
   }
 
   /**
@@ -30,12 +30,13 @@ public final class SnapStart {
    * For whatever must not be the same in two processes: identities, random sources, connections.
    */
   public static void afterRestore(Runnable work) {
-    register(new Hook(() -> {}, work));
+    register(Core.getGlobalContext(), () -> {}, work);
   }
 
-  private static void register(Resource hook) {
+  static void register(Context<Resource> context, Runnable before, Runnable after) {
+    Resource hook = new Hook(before, after);
     REGISTERED.add(hook);
-    Core.getGlobalContext().register(hook);
+    context.register(hook);
   }
 
   private record Hook(Runnable before, Runnable after) implements Resource {

@@ -1,5 +1,6 @@
 package callcentre.cloud.template;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +13,17 @@ import java.util.Optional;
  * @param defaultValue empty when a value must be given
  * @param allowedValues empty when any value is allowed
  * @param allowedPattern a regular expression that the whole value must match
+ * @param minValue smallest allowed number
+ * @param maxValue largest allowed number
  */
 public record Parameter(
     String name,
     String type,
     Optional<String> defaultValue,
     List<String> allowedValues,
-    Optional<String> allowedPattern) {
+    Optional<String> allowedPattern,
+    Optional<BigDecimal> minValue,
+    Optional<BigDecimal> maxValue) {
 
   static Parameter of(String name, Section section) {
     return new Parameter(
@@ -26,7 +31,9 @@ public record Parameter(
         section.requireText("Type"),
         section.text("Default"),
         section.texts("AllowedValues"),
-        section.text("AllowedPattern"));
+        section.text("AllowedPattern"),
+        section.text("MinValue").map(BigDecimal::new),
+        section.text("MaxValue").map(BigDecimal::new));
   }
 
   /**
@@ -44,8 +51,23 @@ public record Parameter(
       throw new TemplateException(
           where, "\"" + value + "\" does not match " + allowedPattern.get());
     }
-    if ("Number".equals(type) && !value.matches("-?\\d+(\\.\\d+)?")) {
+    if ("Number".equals(type)) {
+      checkNumber(where, value);
+    }
+  }
+
+  private void checkNumber(String where, String value) {
+    BigDecimal number;
+    try {
+      number = new BigDecimal(value);
+    } catch (NumberFormatException notANumber) {
       throw new TemplateException(where, "\"" + value + "\" is not a number");
+    }
+    if (minValue.isPresent() && number.compareTo(minValue.get()) < 0) {
+      throw new TemplateException(where, value + " is less than " + minValue.get());
+    }
+    if (maxValue.isPresent() && number.compareTo(maxValue.get()) > 0) {
+      throw new TemplateException(where, value + " is more than " + maxValue.get());
     }
   }
 
