@@ -122,6 +122,19 @@ class GateTest {
   }
 
   @Test
+  void noHeaderOfAClientCanBreakTheRouter() {
+    Answer answer =
+        api.get(NUMBERS)
+            .as(Callers.admin())
+            .header("User-Agent", " \u0001 odd")
+            .header("X-User-Id", "\n")
+            .header("Cookie", "a=b; =")
+            .header("Content-Type", "nonsense")
+            .send();
+    assertThat(answer.status()).isEqualTo(200);
+  }
+
+  @Test
   void aFailureInsideARouteSaysNothingOfItsReason() {
     Answer answer = api.delete(NUMBERS + "/8482161220").as(Callers.admin()).send();
     assertThat(answer.status()).isEqualTo(500);
@@ -142,6 +155,7 @@ class GateTest {
     assertThat(api.prime().statuses())
         .containsEntry(NUMBERS, 200)
         .containsEntry("/api/admin/users/{userId}", 200)
-        .hasSize(2);
+        .containsEntry("/api/admin/orgs", 503)
+        .hasSize(3);
   }
 }

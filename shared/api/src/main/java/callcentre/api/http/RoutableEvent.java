@@ -1,51 +1,60 @@
 package callcentre.api.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** A gateway's event as the router shall see it. */
-final class RoutableEvent {
+/**
+ * A gateway's event as the router shall see it: nothing but method, path, body and its type. What a
+ * client wrote elsewhere cannot break the router, and the router's own ideas of {@code Accept} and
+ * {@code Origin} do not come in: this API answers JSON to everybody (RFC 9110, 12.5.1, allows it),
+ * and CORS is {@link Cors}'s.
+ *
+ * <p>Arguments of controllers are made from {@link #original}.
+ */
+public final class RoutableEvent extends APIGatewayProxyRequestEvent {
 
-  /**
-   * Headers that are settled before the router. {@code Accept}: this API answers JSON to everybody,
-   * which RFC 9110 (12.5.1) allows instead of a refusal. {@code Origin}: CORS is {@link Cors}'s;
-   * the router's own filter takes a request without {@code Host} for one to localhost and refuses
-   * it.
-   */
-  private static final Set<String> SETTLED = Set.of("accept", "origin");
+  private static final long serialVersionUID = 1L;
+  private static final String CONTENT_TYPE = "Content-Type";
+  private static final String UNREADABLE_TYPE = "application/octet-stream";
+  private static final Pattern MEDIA_TYPE =
+      Pattern.compile("[A-Za-z0-9.+-]+/[A-Za-z0-9.+-]+( *; *[A-Za-z-]+=[A-Za-z0-9\"._-]+)*");
 
   /** The adapter fails on an empty body, even where a route says that a body may be left out. */
   private static final String NO_BODY = "null";
 
-  private RoutableEvent() {}
+  private final transient APIGatewayProxyRequestEvent original;
 
-  static APIGatewayProxyRequestEvent of(APIGatewayProxyRequestEvent event) {
+  private RoutableEvent(APIGatewayProxyRequestEvent original) {
+    this.original = original;
+  }
+
+  /** The event as it came. */
+  public APIGatewayProxyRequestEvent original() {
+    return original;
+  }
+
+  static RoutableEvent of(APIGatewayProxyRequestEvent event) {
+    RoutableEvent routable = new RoutableEvent(event);
     String body = event.getBody();
     boolean empty = body == null || body.isBlank();
-    return event
-        .clone()
-        .withPath(RoutablePath.of(event))
-        .withBody(empty ? NO_BODY : body)
-        .withIsBase64Encoded(!empty && Boolean.TRUE.equals(event.getIsBase64Encoded()))
-        .withHeaders(forRouter(event.getHeaders(), empty))
-        .withMultiValueHeaders(forRouter(event.getMultiValueHeaders(), empty));
+    routable.setHttpMethod(event.getHttpMethod());
+    routable.setResource(event.getResource());
+    routable.setPath(RoutablePath.of(event));
+    routable.setBody(empty ? NO_BODY : body);
+    routable.setIsBase64Encoded(!empty && Boolean.TRUE.equals(event.getIsBase64Encoded()));
+    routable.setHeaders(empty ? Map.of() : contentType(event));
+    return routable;
   }
 
-  private static <V> Map<String, V> forRouter(@Nullable Map<String, V> headers, boolean empty) {
-    Map<String, V> kept = headers == null ? new HashMap<>() : new HashMap<>(headers);
-    remove(kept.keySet(), SETTLED);
-    if (empty) {
-      remove(kept.keySet(), Set.of("content-type", "content-length"));
-    }
-    return kept;
-  }
-
-  private static void remove(Collection<String> names, Set<String> unwanted) {
-    names.removeIf(name -> unwanted.contains(name.toLowerCase(Locale.ROOT)));
+  private static Map<String, String> contentType(APIGatewayProxyRequestEvent event) {
+    Optional<String> written = Headers.find(event, CONTENT_TYPE).map(String::strip);
+    Map<String, String> headers = new HashMap<>();
+    written.ifPresent(
+        type ->
+            headers.put(CONTENT_TYPE, MEDIA_TYPE.matcher(type).matches() ? type : UNREADABLE_TYPE));
+    return headers;
   }
 }

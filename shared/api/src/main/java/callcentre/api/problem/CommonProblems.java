@@ -8,6 +8,7 @@ import callcentre.storage.VersionConflictException;
 import callcentre.storage.cursors.InvalidCursorException;
 import callcentre.storage.database.MalformedItemException;
 import callcentre.storage.database.NewerRowException;
+import callcentre.storage.database.ThrottledException;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.codec.CodecException;
@@ -117,7 +118,10 @@ final class CommonProblems {
    * mistake of the deployment and stays an internal error.
    */
   private static Optional<ApiException> unavailableCloud(Throwable failure) {
-    if (!(failure instanceof SdkException refused) || !CloudFailures.passes(refused)) {
+    boolean passes =
+        failure instanceof ThrottledException
+            || (failure instanceof SdkException refused && CloudFailures.passes(refused));
+    if (!passes) {
       return Optional.empty();
     }
     return Optional.of(

@@ -1,5 +1,6 @@
 package callcentre.api.router;
 
+import callcentre.api.http.RoutableEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.servlet.http.ServletHttpRequest;
@@ -11,8 +12,8 @@ final class Events {
 
   static APIGatewayProxyRequestEvent of(HttpRequest<?> request) {
     if (request instanceof ServletHttpRequest<?, ?> adapted
-        && adapted.getNativeRequest() instanceof APIGatewayProxyRequestEvent event) {
-      return event;
+        && adapted.getNativeRequest() instanceof RoutableEvent event) {
+      return event.original();
     }
     throw new IllegalStateException("the request did not come through ApiFunction");
   }

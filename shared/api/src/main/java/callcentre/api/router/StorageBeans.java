@@ -9,12 +9,21 @@ import callcentre.storage.Tables;
 import callcentre.storage.cursors.Cursors;
 import callcentre.storage.cursors.SigningKeys;
 import callcentre.storage.database.Database;
+import callcentre.storage.extensions.ExtensionRepository;
+import callcentre.storage.extensions.TeamRepository;
+import callcentre.storage.idempotency.IdempotencyRepository;
+import callcentre.storage.numbers.DirectoryCache;
 import callcentre.storage.numbers.NumberAssignmentRepository;
 import callcentre.storage.numbers.PhoneNumberRepository;
 import callcentre.storage.organisations.OrganisationRepository;
 import callcentre.storage.people.UserRepository;
+import callcentre.storage.reports.ReportRepository;
+import callcentre.storage.sync.SyncClaims;
+import callcentre.storage.sync.SyncJobRepository;
+import callcentre.storage.sync.SyncStateRepository;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 /** The repositories; each is made when a controller first asks for it, and that reads nothing. */
@@ -44,6 +53,46 @@ final class StorageBeans {
   @Singleton
   OrganisationRepository organisations(Database database) {
     return new OrganisationRepository(database);
+  }
+
+  @Singleton
+  DirectoryCache directory(NumberAssignmentRepository assignments, InstantSource clock) {
+    return new DirectoryCache(assignments, clock);
+  }
+
+  @Singleton
+  ExtensionRepository extensions(Database database) {
+    return new ExtensionRepository(database);
+  }
+
+  @Singleton
+  TeamRepository team(Database database) {
+    return new TeamRepository(database);
+  }
+
+  @Singleton
+  ReportRepository reports(Database database) {
+    return new ReportRepository(database);
+  }
+
+  @Singleton
+  SyncJobRepository syncJobs(Database database) {
+    return new SyncJobRepository(database);
+  }
+
+  @Singleton
+  SyncStateRepository syncStates(Database database) {
+    return new SyncStateRepository(database);
+  }
+
+  @Singleton
+  SyncClaims syncClaims(Database database) {
+    return new SyncClaims(database);
+  }
+
+  @Singleton
+  IdempotencyRepository idempotency(Database database) {
+    return new IdempotencyRepository(database);
   }
 
   @Singleton

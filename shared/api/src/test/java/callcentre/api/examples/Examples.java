@@ -8,11 +8,16 @@ public final class Examples {
 
   private Examples() {}
 
+  /** The bean that switches them on. */
+  public static Examples on() {
+    return new Examples();
+  }
+
   /** A function with the example controllers, which reaches no service. */
   public static ApiHarness start() {
     return ApiHarness.alone()
         .with(Variable.ALLOWED_ORIGINS, "https://dashboard.example,http://localhost:*")
-        .bean(new Examples())
+        .bean(Examples.class, on())
         .start();
   }
 }

@@ -6,19 +6,26 @@ import callcentre.api.router.ApiContext;
 import callcentre.aws.AwsClients;
 import callcentre.aws.Environment;
 import callcentre.aws.Variable;
+import callcentre.cloud.Cloud;
+import callcentre.cloud.TemplateTables;
+import callcentre.cloud.faults.FaultInjector;
+import callcentre.cloud.faults.RequestCounter;
+import io.micronaut.context.ApplicationContext;
+import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A whole function under test: the real handler, router and controllers of the module, against the
  * clients it is given.
  *
  * <pre>{@code
- * try (ApiHarness api =
- *     ApiHarness.of(clients).with(Variable.STAGE, "test").bean(fixedClock).start()) {
+ * try (ApiHarness api = ApiHarness.in(cloud).tables("users").clock(fixedClock).start()) {
+ *   api.bean(UserRepository.class).change("ann", stored -> ann);
  *   Answer answer = api.get("/api/admin/users?limit=10").as(Callers.admin()).send();
  *   assertThat(answer.status()).isEqualTo(200);
  *   assertThat(answer.json().at("/users/0/id").asText()).isEqualTo("ann");
@@ -26,25 +33,30 @@ import java.util.Map;
  * }</pre>
  *
  * <p>A harness may live as long as a test class; a request carries its own caller. Beans given here
- * win over the function's own ones of the same type ({@code InstantSource}, {@code
- * RandomGenerator}, …).
+ * win over the function's own ones of the same type.
  */
 public final class ApiHarness implements AutoCloseable {
 
   private final ApiFunction function;
+  private final String stage;
+  private final RequestCounter requests;
+  private final FaultInjector faults;
 
-  private ApiHarness(ApiFunction function) {
+  private ApiHarness(ApiFunction function, Builder builder) {
     this.function = function;
+    this.stage = builder.stage;
+    this.requests = builder.requests;
+    this.faults = builder.faults;
   }
 
-  /** A function whose tables, queues and secrets are behind these clients. */
-  public static Builder of(AwsClients clients) {
-    return new Builder().bean(clients);
+  /** A function in a stage of its own; its requests are counted and can be made to fail. */
+  public static Builder in(Cloud cloud) {
+    return new Builder(Optional.of(cloud));
   }
 
   /** A function that reaches no service. */
   public static Builder alone() {
-    return new Builder();
+    return new Builder(Optional.empty());
   }
 
   public Request get(String pathAndQuery) {
@@ -81,6 +93,21 @@ public final class ApiHarness implements AutoCloseable {
     return function.context().getBean(type);
   }
 
+  /** The stage whose tables and secrets the function uses. */
+  public String stage() {
+    return stage;
+  }
+
+  /** What the function asked of AWS; reset it before what is to be counted. */
+  public RequestCounter requests() {
+    return requests;
+  }
+
+  /** Makes the function's requests to AWS fail. */
+  public FaultInjector faults() {
+    return faults;
+  }
+
   /** The function itself, for events that no client can send. */
   public ApiFunction function() {
     return function;
@@ -95,26 +122,70 @@ public final class ApiHarness implements AutoCloseable {
   public static final class Builder {
 
     private final Map<String, String> variables = new HashMap<>();
-    private final List<Object> beans = new ArrayList<>();
+    private final List<Consumer<ApplicationContext>> beans = new ArrayList<>();
+    private final RequestCounter requests = new RequestCounter();
+    private final FaultInjector faults = new FaultInjector();
+    private final Optional<Cloud> cloud;
+    private final String stage;
 
-    private Builder() {}
+    private Builder(Optional<Cloud> cloud) {
+      this.cloud = cloud;
+      this.stage = cloud.map(Cloud::newStage).orElse("");
+      variables.put(Variable.STAGE.name(), stage);
+      cloud.ifPresent(found -> bean(AwsClients.class, found.clients(requests, faults)));
+    }
 
-    /** Sets an environment variable; none is set otherwise. */
+    /**
+     * Makes tables of the template for the stage.
+     *
+     * @param names without the stage, for example {@code users}
+     */
+    public Builder tables(String... names) {
+      for (String name : names) {
+        TemplateTables.create(cloud.orElseThrow(), stage, name);
+      }
+      return this;
+    }
+
+    /** Makes the secret from which cursors are sealed. */
+    public Builder signing() {
+      return secret(
+          Variable.SIGNING_SECRET_ID, "signing", "{\"master\":\"" + "m".repeat(43) + "\"}");
+    }
+
+    /** Makes a secret of the stage and names it in a variable. */
+    public Builder secret(Variable variable, String name, String json) {
+      String secretId = stage + "/" + name;
+      cloud.orElseThrow().createSecret(secretId, json);
+      return with(variable, secretId);
+    }
+
+    /** Sets an environment variable; none but the stage is set otherwise. */
     public Builder with(Variable variable, String value) {
       variables.put(variable.name(), value);
       return this;
     }
 
-    /** Adds beans that win over the function's own. */
-    public Builder bean(Object... more) {
-      beans.addAll(Arrays.asList(more));
+    /** The time that the function reads. */
+    public Builder clock(InstantSource clock) {
+      return bean(InstantSource.class, clock);
+    }
+
+    /**
+     * Adds a bean that wins over the function's own.
+     *
+     * @param type as the code under test asks for it
+     */
+    public <T> Builder bean(Class<T> type, T bean) {
+      beans.add(context -> context.registerSingleton(type, bean));
       return this;
     }
 
     public ApiHarness start() {
-      beans.add(new Environment(variables));
-      return new ApiHarness(
-          new ApiFunction(ApiContext.builder().singletons(beans.toArray()).build()));
+      bean(Environment.class, new Environment(variables));
+      ApplicationContext context = ApiContext.builder().build();
+      beans.forEach(bean -> bean.accept(context));
+      return new ApiHarness(new ApiFunction(context), this);
     }
   }
 }
