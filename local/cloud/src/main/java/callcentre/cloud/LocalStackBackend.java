@@ -28,15 +28,27 @@ record LocalStackBackend(LocalStackContainer container) implements Backend {
         new LocalStackContainer(image).withServices("dynamodb", "sqs", "secretsmanager");
     try {
       container.start();
-    } catch (ContainerFetchException unavailable) {
+    } catch (RuntimeException failed) {
       container.close();
-      throw new CloudUnavailableException(
-          "the image "
-              + name
-              + " could not be pulled: the LocalStack variant of these tests was"
-              + " skipped");
+      if (isFetchFailure(failed)) {
+        throw new CloudUnavailableException(
+            "the image "
+                + name
+                + " could not be pulled: the LocalStack variant of these tests was skipped");
+      }
+      throw failed;
     }
     return new LocalStackBackend(container);
+  }
+
+  /** Testcontainers throws a failed pull as it is or wrapped, by where it notices it. */
+  private static boolean isFetchFailure(Throwable failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ContainerFetchException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

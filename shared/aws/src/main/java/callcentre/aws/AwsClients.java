@@ -17,6 +17,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -42,15 +43,6 @@ public final class AwsClients implements AutoCloseable {
   private static final Duration DYNAMODB_ATTEMPT = Duration.ofSeconds(3);
   private static final Duration OTHER_ATTEMPT = Duration.ofSeconds(5);
   private static final Duration CALL = Duration.ofSeconds(10);
-  private static final RetryStrategy STANDARD = AwsRetryStrategy.standardRetryStrategy();
-
-  /** As many attempts, but without pauses: a local service needs no time to recover. */
-  private static final RetryStrategy IMMEDIATE =
-      AwsRetryStrategy.standardRetryStrategy().toBuilder()
-          .backoffStrategy(BackoffStrategy.retryImmediately())
-          .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
-          .build();
-
   private static final Lazy<AwsClients> PROCESS =
       new Lazy<>(() -> new AwsClients(null, new ProcessCredentials(), List.of()));
 
@@ -173,10 +165,25 @@ public final class AwsClients implements AutoCloseable {
     return ClientOverrideConfiguration.builder()
         .apiCallAttemptTimeout(attempt)
         .apiCallTimeout(CALL)
-        .retryStrategy(endpoints == null ? STANDARD : IMMEDIATE)
+        .retryStrategy(retries())
         .defaultProfileFile(ProfileFile.aggregator().build())
         .defaultProfileName("default")
         .executionInterceptors(interceptors)
+        .build();
+  }
+
+  /**
+   * A strategy of its own for each client, for its allowance of retries is shared by whoever shares
+   * it. A local service needs no pauses to recover: as many attempts, but at once.
+   */
+  private RetryStrategy retries() {
+    StandardRetryStrategy standard = AwsRetryStrategy.standardRetryStrategy();
+    if (endpoints == null) {
+      return standard;
+    }
+    return standard.toBuilder()
+        .backoffStrategy(BackoffStrategy.retryImmediately())
+        .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
         .build();
   }
 }
