@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param number the number itself
  * @param listed the listing that gives label and attributes: the one already written as E.164, else
- *     the first
- * @param alsoKnownAs the other writings, in the provider's order
+ *     the first in order of the text
+ * @param alsoKnownAs the other writings, in order of the text
  */
 public record JoinedNumber(PhoneNumber number, ListedNumber listed, List<RawForm> alsoKnownAs) {
 

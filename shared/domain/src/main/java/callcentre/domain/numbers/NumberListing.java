@@ -2,6 +2,7 @@ package callcentre.domain.numbers;
 
 import callcentre.domain.phone.PhoneNumber;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,10 @@ public record NumberListing(List<JoinedNumber> numbers, int merged, List<String>
   }
 
   /**
-   * Joins listings of one number. The writing that already is E.164 gives label and attributes; the
-   * others become {@link JoinedNumber#alsoKnownAs}.
+   * Joins listings of one number. The writing that already is E.164 gives label and attributes,
+   * else the first one in order of the text; the others become {@link JoinedNumber#alsoKnownAs}.
+   * The provider's order decides nothing inside a number: the same listings in another order must
+   * not look like a change.
    *
    * @param listed every listing of one complete answer
    */
@@ -46,17 +49,20 @@ public record NumberListing(List<JoinedNumber> numbers, int merged, List<String>
   }
 
   private static JoinedNumber joinOne(PhoneNumber number, List<ListedNumber> writings) {
-    ListedNumber leading =
+    List<ListedNumber> inOrder =
         writings.stream()
-            .filter(writing -> number.isWrittenAs(writing.raw()))
-            .findFirst()
-            .orElse(writings.getFirst());
+            .sorted(
+                Comparator.comparing((ListedNumber writing) -> !number.isWrittenAs(writing.raw()))
+                    .thenComparing(ListedNumber::raw)
+                    .thenComparing(writing -> writing.label().orElse(""))
+                    .thenComparing(writing -> writing.attributes().toString()))
+            .toList();
     List<RawForm> others =
-        writings.stream()
-            .filter(writing -> writing != leading)
+        inOrder.stream()
+            .skip(1)
             .map(writing -> new RawForm(writing.raw(), writing.label()))
             .distinct()
             .toList();
-    return new JoinedNumber(number, leading, others);
+    return new JoinedNumber(number, inOrder.getFirst(), others);
   }
 }

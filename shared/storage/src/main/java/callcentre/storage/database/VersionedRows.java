@@ -34,9 +34,6 @@ public final class VersionedRows<T> {
   /** The attribute that says which form of the row was written. */
   public static final String SCHEMA_VERSION = "schema_version";
 
-  private static final Map<String, String> VERSION_NAMES =
-      Map.of("#version", VERSION, "#schema", SCHEMA_VERSION);
-
   private final Database database;
   private final Table table;
   private final int schemaVersion;
@@ -118,21 +115,7 @@ public final class VersionedRows<T> {
                     .number(SCHEMA_VERSION, schemaVersion)
                     .build())
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
-    if (seen.isEmpty()) {
-      return write
-          .conditionExpression("attribute_not_exists(#hash)")
-          .expressionAttributeNames(Map.of("#hash", table.hashName()))
-          .build();
-    }
-    return write
-        .conditionExpression("#version = :seen AND #schema <= :schema")
-        .expressionAttributeNames(VERSION_NAMES)
-        .expressionAttributeValues(
-            new ItemWriter()
-                .number(":seen", seen.get().version())
-                .number(":schema", schemaVersion)
-                .build())
-        .build();
+    return VersionCondition.on(write, table, seen.map(Versioned::version), schemaVersion);
   }
 
   /** What {@link #prepare} has written once its transaction succeeded. */

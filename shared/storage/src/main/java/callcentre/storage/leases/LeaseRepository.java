@@ -2,15 +2,10 @@ package callcentre.storage.leases;
 
 import callcentre.storage.Table;
 import callcentre.storage.database.Database;
-import callcentre.storage.database.ItemReader;
 import callcentre.storage.database.ItemWriter;
-import callcentre.storage.database.VersionedRows;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -24,15 +19,6 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 public final class LeaseRepository {
 
   private static final int SCHEMA_VERSION = 1;
-  private static final Map<String, String> NAMES =
-      Map.of(
-          "#owner", "owner",
-          "#fence", "fence",
-          "#expires", "expires",
-          "#current", "current_version_id",
-          "#subject", "cooldown_subject",
-          "#until", "cooldown_until",
-          "#schema", VersionedRows.SCHEMA_VERSION);
 
   private final Database database;
 
@@ -44,7 +30,7 @@ public final class LeaseRepository {
   public LeaseState read(String name, Instant now) {
     return database
         .get(Table.LEASES, Table.LEASES.key(name))
-        .map(item -> state(item, now))
+        .map(item -> LeaseItems.state(item, now))
         .orElse(LeaseState.NEW);
   }
 
@@ -136,7 +122,7 @@ public final class LeaseRepository {
             .key(Table.LEASES.key(name))
             .updateExpression(update)
             .conditionExpression(condition)
-            .expressionAttributeNames(namesIn(update + condition))
+            .expressionAttributeNames(LeaseItems.namesIn(update + condition))
             .expressionAttributeValues(
                 new ItemWriter()
                     .text(":owner", owner)
@@ -151,11 +137,12 @@ public final class LeaseRepository {
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
     try {
-      LeaseState state = state(reader(database.client().updateItem(request).attributes()), now);
+      LeaseState state =
+          LeaseItems.state(database.client().updateItem(request).attributes(), now);
       return new LeaseAttempt.Acquired(new Lease(name, owner, state.fence(), expires, state));
     } catch (ConditionalCheckFailedException held) {
       return new LeaseAttempt.Refused(
-          held.hasItem() ? state(reader(held.item()), now) : LeaseState.NEW);
+          held.hasItem() ? LeaseItems.state(held.item(), now) : LeaseState.NEW);
     }
   }
 
@@ -172,35 +159,12 @@ public final class LeaseRepository {
                   .key(Table.LEASES.key(held.name()))
                   .updateExpression(update)
                   .conditionExpression(condition)
-                  .expressionAttributeNames(namesIn(update + condition))
+                  .expressionAttributeNames(LeaseItems.namesIn(update + condition))
                   .expressionAttributeValues(values.number(":fence", held.fence()).build())
                   .build());
       return true;
     } catch (ConditionalCheckFailedException lost) {
       return false;
     }
-  }
-
-  /** DynamoDB refuses names that an expression does not use. */
-  private static Map<String, String> namesIn(String expressions) {
-    Map<String, String> used = new HashMap<>(NAMES);
-    used.keySet().removeIf(name -> !expressions.contains(name));
-    return used;
-  }
-
-  private static ItemReader reader(Map<String, AttributeValue> item) {
-    return new ItemReader(Table.LEASES, item);
-  }
-
-  private static LeaseState state(ItemReader item, Instant now) {
-    Optional<LeaseState.Holder> holder =
-        item.findText("owner")
-            .map(owner -> new LeaseState.Holder(owner, item.millis("expires")))
-            .filter(live -> live.expires().isAfter(now));
-    Optional<LeaseState.Cooldown> cooldown =
-        item.findText("cooldown_subject")
-            .map(subject -> new LeaseState.Cooldown(subject, item.millis("cooldown_until")));
-    return new LeaseState(
-        holder, item.number("fence"), item.findText("current_version_id"), cooldown);
   }
 }
