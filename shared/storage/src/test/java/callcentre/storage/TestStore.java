@@ -34,8 +34,7 @@ public final class TestStore {
     return with(cloud, new ExecutionInterceptor[0], tables);
   }
 
-  public static TestStore with(
-      Cloud cloud, ExecutionInterceptor[] interceptors, Table... tables) {
+  public static TestStore with(Cloud cloud, ExecutionInterceptor[] interceptors, Table... tables) {
     String stage = cloud.newStage();
     for (Table table : tables) {
       TemplateTables.create(cloud, stage, table.baseName());

@@ -41,8 +41,7 @@ class AccountNumberTest {
 
   @Test
   void aNumberThatIsGoneIsKeptWithTheFirstTimeItWasMissedAndComesBack() {
-    AccountNumber gone =
-        AccountNumber.firstSeen(joined(Optional.of("GenX")), FIRST).missing(LATER);
+    AccountNumber gone = AccountNumber.firstSeen(joined(Optional.of("GenX")), FIRST).missing(LATER);
 
     assertThat(gone.removedAt()).contains(LATER);
     assertThat(gone.missing(LATER.plusSeconds(60))).isSameAs(gone);

@@ -57,8 +57,7 @@ class NumberListingTest {
   }
 
   @Property
-  void everyListingIsANumberOrMergedOrUnreadable(
-      @ForAll("listings") List<ListedNumber> listings) {
+  void everyListingIsANumberOrMergedOrUnreadable(@ForAll("listings") List<ListedNumber> listings) {
     NumberListing joined = NumberListing.join(listings);
 
     assertThat(joined.numbers().size() + joined.merged() + joined.unreadable().size())

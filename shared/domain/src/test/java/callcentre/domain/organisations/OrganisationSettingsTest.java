@@ -68,9 +68,7 @@ class OrganisationSettingsTest {
     assertThat(morning.contains(LocalTime.NOON)).isFalse();
     assertThat(
             fieldsOf(
-                () ->
-                    new BusinessHours(
-                        Map.of(DayOfWeek.MONDAY, List.of(untilMidnight, morning)))))
+                () -> new BusinessHours(Map.of(DayOfWeek.MONDAY, List.of(untilMidnight, morning)))))
         .containsExactly("monday[1].from");
     assertThat(
             fieldsOf(
@@ -135,8 +133,7 @@ class OrganisationSettingsTest {
     assertThat(
             fieldsOf(
                 () ->
-                    new CallValues(
-                        Optional.of(-1L), Optional.of(0L), Optional.of(1_000_000_001L))))
+                    new CallValues(Optional.of(-1L), Optional.of(0L), Optional.of(1_000_000_001L))))
         .containsExactly("answered_call", "missed_call");
   }
 

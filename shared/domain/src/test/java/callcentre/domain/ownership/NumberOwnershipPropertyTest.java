@@ -61,8 +61,7 @@ class NumberOwnershipPropertyTest {
   }
 
   @Property
-  void theFirstAssignmentReachesBackToTheBeginning(
-      @ForAll("organisations") OrganisationId owner) {
+  void theFirstAssignmentReachesBackToTheBeginning(@ForAll("organisations") OrganisationId owner) {
     NumberOwnership first =
         NumberOwnership.none(NUMBER)
             .assign(Optional.of(owner), Optional.empty(), Instant.ofEpochSecond(LAST_SECOND));
@@ -130,10 +129,7 @@ class NumberOwnershipPropertyTest {
 
   @Provide
   Arbitrary<List<Change>> histories() {
-    return Combinators.combine(owners(), seconds().optional())
-        .as(Change::new)
-        .list()
-        .ofMaxSize(8);
+    return Combinators.combine(owners(), seconds().optional()).as(Change::new).list().ofMaxSize(8);
   }
 
   private static NumberOwnership apply(List<Change> changes) {

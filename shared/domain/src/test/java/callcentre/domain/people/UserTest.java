@@ -75,8 +75,7 @@ class UserTest {
   @Test
   void extensionsAreInOrderOfTheirValue() {
     List<Extension> extensions =
-        new ArrayList<>(
-            List.of(new Extension("1001"), new Extension("99"), new Extension("101")));
+        new ArrayList<>(List.of(new Extension("1001"), new Extension("99"), new Extension("101")));
     Collections.sort(extensions);
 
     assertThat(extensions).extracting(Extension::digits).containsExactly("99", "101", "1001");

@@ -79,10 +79,10 @@ class PhoneNumberTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"8482161220", "+1848216122x", "+0123456789", "+123456", "+1234567890123456"})
+  @ValueSource(
+      strings = {"8482161220", "+1848216122x", "+0123456789", "+123456", "+1234567890123456"})
   void aNumberIsNeverMadeOfAnythingButE164(String text) {
-    assertThatThrownBy(() -> new PhoneNumber(text))
-        .isInstanceOf(InvalidPhoneNumberException.class);
+    assertThatThrownBy(() -> new PhoneNumber(text)).isInstanceOf(InvalidPhoneNumberException.class);
   }
 
   @Test

@@ -47,8 +47,7 @@ final class LeaseItems {
             .map(owner -> new LeaseState.Holder(owner, item.millis(EXPIRES)))
             .filter(live -> live.expires().isAfter(now));
     Optional<LeaseState.Cooldown> cooldown =
-        item.findText(SUBJECT)
-            .map(subject -> new LeaseState.Cooldown(subject, item.millis(UNTIL)));
+        item.findText(SUBJECT).map(subject -> new LeaseState.Cooldown(subject, item.millis(UNTIL)));
     return new LeaseState(holder, item.number(FENCE), item.findText(CURRENT), cooldown);
   }
 }

@@ -137,8 +137,7 @@ public final class LeaseRepository {
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
     try {
-      LeaseState state =
-          LeaseItems.state(database.client().updateItem(request).attributes(), now);
+      LeaseState state = LeaseItems.state(database.client().updateItem(request).attributes(), now);
       return new LeaseAttempt.Acquired(new Lease(name, owner, state.fence(), expires, state));
     } catch (ConditionalCheckFailedException held) {
       return new LeaseAttempt.Refused(

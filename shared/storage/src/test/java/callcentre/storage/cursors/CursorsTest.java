@@ -30,8 +30,8 @@ class CursorsTest {
 
   @Property(tries = 200)
   void everyKeyComesBack(
-      @ForAll @Size(max = 4) Map<@StringLength(max = 20) String, @StringLength(max = 80) String>
-              attributes) {
+      @ForAll @Size(max = 4)
+          Map<@StringLength(max = 20) String, @StringLength(max = 80) String> attributes) {
     PageKey key = new PageKey(new TreeMap<>(attributes));
 
     assertThat(cursors.open(CONTEXT, cursors.seal(CONTEXT, key))).isEqualTo(key);

@@ -99,8 +99,7 @@ class BatchesTest {
           table.getValue().isEmpty() ? keys(3) : table.getValue();
       return read.toBuilder()
           .responses(Map.of(table.getKey(), List.of()))
-          .unprocessedKeys(
-              Map.of(table.getKey(), KeysAndAttributes.builder().keys(keys).build()))
+          .unprocessedKeys(Map.of(table.getKey(), KeysAndAttributes.builder().keys(keys).build()))
           .build();
     }
   }

@@ -62,8 +62,7 @@ class IdempotencyRepositoryTest {
 
     requests.complete(KEY, "a", ANSWER);
     assertThat(begin("other", "b", NOW)).isEqualTo(new BeginResult.DifferentBody());
-    assertThat(begin("other", "c", NOW.plus(LONGEST)))
-        .isEqualTo(new BeginResult.DifferentBody());
+    assertThat(begin("other", "c", NOW.plus(LONGEST))).isEqualTo(new BeginResult.DifferentBody());
   }
 
   @Test

@@ -96,8 +96,7 @@ class LeaseRepositoryTest {
     assertThat(leases.publish(next, "new")).isTrue();
 
     assertThat(leases.read(TOKEN, NOW))
-        .isEqualTo(
-            new LeaseState(Optional.empty(), 2, Optional.of("new"), Optional.empty()));
+        .isEqualTo(new LeaseState(Optional.empty(), 2, Optional.of("new"), Optional.empty()));
   }
 
   @Test

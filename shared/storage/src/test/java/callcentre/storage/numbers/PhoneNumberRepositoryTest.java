@@ -68,7 +68,8 @@ class PhoneNumberRepositoryTest {
   void anUnknownNumberIsEmpty() {
     assertThat(numbers.find(SYNC_1)).isEmpty();
     assertThat(numbers.all()).isEmpty();
-    assertThat(numbers.page(50, Optional.empty())).isEqualTo(new Page<>(List.of(), Optional.empty()));
+    assertThat(numbers.page(50, Optional.empty()))
+        .isEqualTo(new Page<>(List.of(), Optional.empty()));
   }
 
   @Test
@@ -78,7 +79,8 @@ class PhoneNumberRepositoryTest {
     int requests =
         store.requestsOf(
             () ->
-                assertThat(numbers.change(SYNC_1, Optional.of(row), Optional::orElseThrow).outcome())
+                assertThat(
+                        numbers.change(SYNC_1, Optional.of(row), Optional::orElseThrow).outcome())
                     .isEqualTo(Outcome.UNCHANGED));
 
     assertThat(requests).isZero();
@@ -141,9 +143,7 @@ class PhoneNumberRepositoryTest {
   void aConflictThatNeverEndsIsSaidAndTheRowIsKept() {
     Versioned<AccountNumber> row = insert(SYNC_1).row();
     Fault conflict = new Fault.TransactionConflict();
-    store
-        .faults()
-        .next("dynamodb.PutItem", conflict, conflict, conflict, conflict, conflict);
+    store.faults().next("dynamodb.PutItem", conflict, conflict, conflict, conflict, conflict);
 
     assertThatThrownBy(() -> label(Optional.of(row), "Late"))
         .isInstanceOf(TransactionConflictException.class);
@@ -225,8 +225,7 @@ class PhoneNumberRepositoryTest {
                     .key(Table.PHONE_NUMBERS.key(Table.ACCOUNT, SYNC_1.e164()))
                     .updateExpression("SET #a = :a")
                     .expressionAttributeNames(Map.of("#a", attribute))
-                    .expressionAttributeValues(
-                        new ItemWriter().all(Map.of(":a", value)).build()));
+                    .expressionAttributeValues(new ItemWriter().all(Map.of(":a", value)).build()));
   }
 
   private PhoneNumber number(int index) {

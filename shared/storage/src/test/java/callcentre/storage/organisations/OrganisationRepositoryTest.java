@@ -175,8 +175,7 @@ class OrganisationRepositoryTest {
   void anOrganisationThatGotAUserMeanwhileIsKept() {
     organisations.name(GENX, "GenX", NOW);
     User joined =
-        new User(
-            "u", Role.ORG_ADMIN, Set.of(GENX), List.of(), "U", Optional.empty(), NOW, NOW);
+        new User("u", Role.ORG_ADMIN, Set.of(GENX), List.of(), "U", Optional.empty(), NOW, NOW);
     users.change("u", stored -> joined);
 
     assertThatThrownBy(() -> organisations.delete(GENX, 0, 0))
@@ -190,9 +189,7 @@ class OrganisationRepositoryTest {
     store
         .faults()
         .next(
-            "dynamodb.TransactWriteItems",
-            new Fault.TransactionConflict(),
-            new Fault.LostAnswer());
+            "dynamodb.TransactWriteItems", new Fault.TransactionConflict(), new Fault.LostAnswer());
 
     organisations.delete(GENX, 0, 0);
 

@@ -117,9 +117,7 @@ class UserRepositoryTest {
     store
         .faults()
         .next(
-            "dynamodb.TransactWriteItems",
-            new Fault.TransactionConflict(),
-            new Fault.LostAnswer());
+            "dynamodb.TransactWriteItems", new Fault.TransactionConflict(), new Fault.LostAnswer());
 
     put("a");
 

@@ -144,8 +144,7 @@ class ReportRepositoryTest {
     LocalDate longAgo = DAY.minusDays(1_000);
     StoredReport oldest = save(longAgo, ONE);
     ReportQuery query =
-        new ReportQuery(
-            ReportType.CALLS, longAgo, DAY, Optional.of(ONE), new Scope.Everything());
+        new ReportQuery(ReportType.CALLS, longAgo, DAY, Optional.of(ONE), new Scope.Everything());
 
     Page<StoredReport> first = page(query, 50);
     assertThat(first.items()).isEmpty();
