@@ -62,7 +62,7 @@ public final class Functions implements Invoker, AutoCloseable {
     return pool;
   }
 
-  private void stopIdle() {
+  void stopIdle() {
     try {
       for (FunctionPool pool : pools.values()) {
         pool.stopIdle(host.clock().instant());

@@ -46,13 +46,17 @@ public record Launcher(RuntimeKind kind, Path workFolder, Map<String, String> en
 
   private List<String> command(FunctionSpec function, String processId) throws IOException {
     Path archives = Files.createDirectories(workFolder.resolve("cds"));
+    List<Path> classPath = RuntimeJars.classPath(function.packageFolder(), kind);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + Math.round(function.memoryMegabytes() * HEAP_SHARE) + "m");
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:+UseSerialGC");
-    command.add("-XX:+AutoCreateSharedArchive");
-    command.add("-XX:SharedArchiveFile=" + archives.resolve(function.name() + ".jsa"));
+    // A class path with a folder in it cannot be archived: the JVM would end with an error.
+    if (classPath.stream().allMatch(Files::isRegularFile)) {
+      command.add("-XX:+AutoCreateSharedArchive");
+      command.add("-XX:SharedArchiveFile=" + archives.resolve(function.name() + ".jsa"));
+    }
     command.add("-Xlog:disable");
     command.add("-Xlog:all=error:stderr");
     command.add("--enable-native-access=ALL-UNNAMED");
@@ -62,7 +66,7 @@ public record Launcher(RuntimeKind kind, Path workFolder, Map<String, String> en
     }
     command.add("-cp");
     command.add(
-        RuntimeJars.classPath(function.packageFolder(), kind).stream()
+        classPath.stream()
             .map(Path::toString)
             .collect(Collectors.joining(System.getProperty("path.separator"))));
     command.add(kind == RuntimeKind.AWS ? AWS_MAIN : PureRuntime.class.getName());

@@ -1,0 +1,24 @@
+package callcentre.runner.sample;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** A clock that stands still until it is moved. */
+public final class MovableClock implements InstantSource {
+
+  private volatile Instant now;
+
+  public MovableClock(Instant start) {
+    now = start;
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  public void move(Duration by) {
+    now = now.plus(by);
+  }
+}
