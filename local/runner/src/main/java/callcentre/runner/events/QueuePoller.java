@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * Moves messages of one queue to its function. What succeeded is deleted; what failed stays, comes
@@ -19,7 +19,10 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 final class QueuePoller implements Runnable {
 
   private static final int RECEIVE_LIMIT = 10;
-  private static final int WAIT_SECONDS = 5;
+
+  /** Below the time limit that our clients give one request to SQS. */
+  private static final int WAIT_SECONDS = 2;
+
   private static final int LONGEST_DELAY_MILLIS = 3_000;
   private static final Duration AFTER_AN_ERROR = Duration.ofSeconds(1);
 
@@ -40,9 +43,32 @@ final class QueuePoller implements Runnable {
     this.queueUrl =
         queues.getQueueUrl(request -> request.queueName(mapping.queueName())).queueUrl();
     this.queues = queues;
+    requireVisibility();
     this.functions = functions;
     this.conditions = conditions;
     this.gate = gate;
+  }
+
+  /** Lambda refuses such a mapping too: a message would come again while it is worked on. */
+  private void requireVisibility() {
+    String seconds =
+        queues
+            .getQueueAttributes(
+                request ->
+                    request
+                        .queueUrl(queueUrl)
+                        .attributeNames(QueueAttributeName.VISIBILITY_TIMEOUT))
+            .attributes()
+            .getOrDefault(QueueAttributeName.VISIBILITY_TIMEOUT, "0");
+    if (Long.parseLong(seconds) < mapping.functionTimeout().toSeconds()) {
+      throw new IllegalArgumentException(
+          String.format(
+              "The queue %s hides a message for %s s, less than the %d s that %s may take",
+              mapping.queueName(),
+              seconds,
+              mapping.functionTimeout().toSeconds(),
+              mapping.function()));
+    }
   }
 
   @Override
@@ -59,11 +85,10 @@ final class QueuePoller implements Runnable {
         }
       } catch (InterruptedException stopped) {
         return;
-      } catch (SdkException failure) {
+      } catch (RuntimeException failure) {
+        // While everything stops, a client that is closed under its caller is no failure.
         if (!gate.closed()) {
-          conditions
-              .complaints()
-              .accept("Queue " + queueUrl + " could not be read: " + failure.getMessage());
+          conditions.complaints().accept("Queue " + queueUrl + " could not be served: " + failure);
           pause(AFTER_AN_ERROR);
         }
       }

@@ -7,6 +7,7 @@ import callcentre.runner.events.QueueMapping;
 import callcentre.runner.events.Schedule;
 import callcentre.runner.gateway.PathPattern;
 import callcentre.runner.gateway.Route;
+import callcentre.runner.process.FunctionSpec;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -42,7 +43,8 @@ final class EventReader {
     this.defaultAuthorizers = defaultAuthorizers;
   }
 
-  void read(String function, Section functionProperties) {
+  void read(FunctionSpec spec, Section functionProperties) {
+    String function = spec.name();
     functionProperties
         .sectionsByName("Events")
         .forEach(
@@ -51,7 +53,7 @@ final class EventReader {
               Section properties = event.requireSection("Properties");
               switch (event.requireText("Type")) {
                 case "Api" -> route(function, properties);
-                case "SQS" -> mapping(function, properties);
+                case "SQS" -> mapping(spec, properties);
                 case "ScheduleV2" -> schedule(function + "-" + name, function, properties, true);
                 case "Schedule" -> schedule(function + "-" + name, function, properties, false);
                 case String other ->
@@ -88,7 +90,7 @@ final class EventReader {
     return method.equals("X-AMAZON-APIGATEWAY-ANY-METHOD") ? Route.ANY : method;
   }
 
-  private void mapping(String function, Section event) {
+  private void mapping(FunctionSpec function, Section event) {
     event.allowOnly(
         Set.of(
             "Queue",
@@ -103,7 +105,8 @@ final class EventReader {
     mappings.add(
         new QueueMapping(
             event.requireText("Queue"),
-            function,
+            function.name(),
+            function.timeout(),
             event.integer("BatchSize", DEFAULT_BATCH_SIZE),
             Duration.ofSeconds(event.integer("MaximumBatchingWindowInSeconds", 0)),
             event.texts("FunctionResponseTypes").contains("ReportBatchItemFailures"),

@@ -5,6 +5,7 @@ import callcentre.runner.events.Schedule;
 import callcentre.runner.gateway.ApiDefinition;
 import callcentre.runner.process.FunctionSpec;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the template declares, resolved for this machine.
@@ -16,4 +17,24 @@ public record Stack(
     List<ApiDefinition> apis,
     List<QueueMapping> queueMappings,
     List<Schedule> schedules,
-    List<String> notHonoured) {}
+    List<String> notHonoured) {
+
+  /** The value a variable has in the functions that declare it; empty if none sets it. */
+  public Optional<String> variable(String name) {
+    return functions.stream()
+        .map(function -> function.environment().getOrDefault(name, ""))
+        .filter(value -> !value.isEmpty())
+        .findFirst();
+  }
+
+  /**
+   * @throws IllegalStateException if no function sets it
+   */
+  public String requireVariable(String name) {
+    return variable(name)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "No function of the template sets " + name + ", which this program needs"));
+  }
+}

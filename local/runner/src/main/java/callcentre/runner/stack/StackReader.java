@@ -48,8 +48,9 @@ public final class StackReader {
     properties("AWS::Serverless::Function")
         .forEach(
             (id, section) -> {
-              functions.add(functionReader.read(id, section));
-              events.read(FunctionNames.of(id), section);
+              FunctionSpec function = functionReader.read(id, section);
+              functions.add(function);
+              events.read(function, section);
             });
     ApiReader apiReader = new ApiReader(notHonoured);
     List<ApiDefinition> definitions = new ArrayList<>();

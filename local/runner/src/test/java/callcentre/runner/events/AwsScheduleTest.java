@@ -15,7 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AwsScheduleTest {
 
   @ParameterizedTest
-  @CsvSource({"rate(1 minute),60", "rate(10 minutes),600", "rate(1 hour),3600", "rate(2 days),172800"})
+  @CsvSource({
+    "rate(1 minute),60",
+    "rate(10 minutes),600",
+    "rate(1 hour),3600",
+    "rate(2 days),172800"
+  })
   void aRateFiresOnceAPeriod(String text, long seconds) {
     Instant start = Instant.parse("2026-11-21T08:00:30Z");
 

@@ -43,8 +43,7 @@ class AuthorizersTest {
     JsonNode event = JSON.readTree(send("/guarded", "Bearer a").body());
 
     assertThat(event.path("requestContext").path("authorizer"))
-        .isEqualTo(
-            JSON.readTree("{\"principalId\":\"maria\",\"role\":\"agent\",\"level\":\"3\"}"));
+        .isEqualTo(JSON.readTree("{\"principalId\":\"maria\",\"role\":\"agent\",\"level\":\"3\"}"));
   }
 
   @Test

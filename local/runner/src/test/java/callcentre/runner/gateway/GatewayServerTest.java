@@ -170,16 +170,14 @@ class GatewayServerTest {
                 .body());
 
     assertThat(binary.path("isBase64Encoded").asBoolean()).isTrue();
-    assertThat(Base64.getDecoder().decode(binary.path("body").asText()))
-        .containsExactly(1, 0xff);
+    assertThat(Base64.getDecoder().decode(binary.path("body").asText())).containsExactly(1, 0xff);
   }
 
   @Test
   void aBase64AnswerIsDecodedForThoseWhoAcceptTheBinaryType() throws Exception {
     gateway.binary("image/*");
     gateway.answers(
-        "echo",
-        event -> answer("{\"statusCode\":200,\"body\":\"aGk=\",\"isBase64Encoded\":true}"));
+        "echo", event -> answer("{\"statusCode\":200,\"body\":\"aGk=\",\"isBase64Encoded\":true}"));
 
     assertThat(gateway.send("/plain", request -> request.header("Accept", "image/png")).body())
         .isEqualTo("hi");

@@ -119,8 +119,7 @@ class FunctionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aFunctionSeesItsOwnVariablesLambdasAndNoneOfTheMachine(RuntimeKind kind)
-      throws IOException {
+  void aFunctionSeesItsOwnVariablesLambdasAndNoneOfTheMachine(RuntimeKind kind) throws IOException {
     Functions functions = start(kind, spec());
 
     assertThat(answer(functions.invoke(NAME, event("variable STAGE")))).isEqualTo("\"local\"");
@@ -179,8 +178,7 @@ class FunctionsTest {
 
   @Test
   void reservedConcurrencyIsNeverExceeded() throws Exception {
-    Functions functions =
-        start(RuntimeKind.AWS, spec(Duration.ofSeconds(30), OptionalInt.of(1)));
+    Functions functions = start(RuntimeKind.AWS, spec(Duration.ofSeconds(30), OptionalInt.of(1)));
     Path signal = folder.resolve("go");
 
     var running = invokeAtOnce(functions, 1, "wait-for " + signal).getFirst();

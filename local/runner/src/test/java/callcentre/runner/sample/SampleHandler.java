@@ -24,8 +24,7 @@ public final class SampleHandler implements RequestStreamHandler {
         switch (words[0]) {
           case "pid" -> "" + ProcessHandle.current().pid();
           case "variable" -> text(System.getenv(words[1]));
-          case "context" ->
-              text(context.getFunctionName() + " " + context.getInvokedFunctionArn());
+          case "context" -> text(context.getFunctionName() + " " + context.getInvokedFunctionArn());
           case "remaining" -> "" + context.getRemainingTimeInMillis();
           case "print" -> print(words[1]);
           case "wait-for" -> waitFor(Path.of(words[1]));

@@ -1,0 +1,134 @@
+package callcentre.runner.stack;
+
+/** A small template with one of everything, and the changes that make it one to refuse. */
+public final class SampleTemplate {
+
+  private SampleTemplate() {}
+
+  public static final String TEXT =
+      """
+      AWSTemplateFormatVersion: "2010-09-09"
+      Transform: AWS::Serverless-2016-10-31
+      Parameters:
+        Stage: {Type: String}
+      Globals:
+        Function:
+          Runtime: java25
+          MemorySize: 512
+          Timeout: 20
+          Tracing: Active
+          Environment:
+            Variables:
+              STAGE: !Ref Stage
+      Resources:
+        Api:
+          Type: AWS::Serverless::Api
+          Properties:
+            StageName: !Ref Stage
+            Auth:
+              DefaultAuthorizer: Token
+              Authorizers:
+                Token:
+                  FunctionArn: !Ref GuardFunction.Alias
+                  FunctionPayloadType: REQUEST
+                  Identity: {Headers: [Authorization], ReauthorizeEvery: 60}
+            GatewayResponses:
+              UNAUTHORIZED:
+                StatusCode: 401
+                ResponseParameters: {Headers: {x-request-id: context.requestId}}
+                ResponseTemplates: {application/json: "{}"}
+        GuardFunction:
+          Type: AWS::Serverless::Function
+          Properties:
+            CodeUri: functions/guard/target/package
+            Handler: example.Guard
+        ThingsFunction:
+          Type: AWS::Serverless::Function
+          Properties:
+            CodeUri: functions/things/target/package
+            Handler: example.Things
+            Events:
+              One:
+                Type: Api
+                Properties: {RestApiId: !Ref Api, Path: "/things/{id}", Method: any}
+              Preflight:
+                Type: Api
+                Properties: {RestApiId: !Ref Api, Path: "/things/{id}", Method: OPTIONS, Auth: {Authorizer: NONE}}
+        JobWorkerFunction:
+          Type: AWS::Serverless::Function
+          Properties:
+            CodeUri: functions/job-worker/target/package
+            Handler: example.Worker
+            ReservedConcurrentExecutions: 3
+            Environment:
+              Variables:
+                QUEUE_URL: !Ref Jobs
+                KEY_ID: !Ref Key
+                EMPTY: ""
+            Events:
+              Jobs:
+                Type: SQS
+                Properties:
+                  Queue: !GetAtt Jobs.Arn
+                  BatchSize: 1
+                  FunctionResponseTypes: [ReportBatchItemFailures]
+                  ScalingConfig: {MaximumConcurrency: 4}
+              Due:
+                Type: ScheduleV2
+                Properties: {ScheduleExpression: rate(5 minutes), State: DISABLED}
+        Logs:
+          Type: AWS::Logs::LogGroup
+        Things:
+          Type: AWS::DynamoDB::Table
+          Properties:
+            TableName: !Sub "${Stage}-things"
+            BillingMode: PAY_PER_REQUEST
+            AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
+            KeySchema: [{AttributeName: id, KeyType: HASH}]
+        Jobs:
+          Type: AWS::SQS::Queue
+          Properties:
+            QueueName: !Sub "${Stage}-jobs"
+            VisibilityTimeout: 120
+            RedrivePolicy: {deadLetterTargetArn: !GetAtt Dlq.Arn, maxReceiveCount: 3}
+        Dlq:
+          Type: AWS::SQS::Queue
+          Properties:
+            QueueName: !Sub "${Stage}-dlq"
+        Key:
+          Type: AWS::SecretsManager::Secret
+          Properties:
+            Name: !Sub "${Stage}/key"
+            GenerateSecretString: {SecretStringTemplate: "{}", GenerateStringKey: master, PasswordLength: 64}
+        Empty:
+          Type: AWS::SecretsManager::Secret
+          Properties:
+            Name: !Sub "${Stage}/empty"
+      """;
+
+  static String with(String change) {
+    String changed =
+        switch (change) {
+          case "type: AWS::SNS::Topic" ->
+              TEXT.replace(
+                  "  Logs:\n    Type: AWS::Logs::LogGroup", "  Topic:\n    Type: AWS::SNS::Topic");
+          case "event: SNS" ->
+              TEXT.replaceFirst("One:\n          Type: Api", "One:\n          Type: SNS");
+          case "function: VpcConfig" ->
+              TEXT.replace(
+                  "Handler: example.Things", "Handler: example.Things\n      VpcConfig: {}");
+          case "runtime" -> TEXT.replace("Runtime: java25", "Runtime: java21");
+          case "api: Cors" -> TEXT.replace("      Auth:\n", "      Cors: \"'*'\"\n      Auth:\n");
+          case "queue: Fifo" ->
+              TEXT.replace(
+                  "VisibilityTimeout: 120", "VisibilityTimeout: 120\n      FifoQueue: true");
+          case "response" -> TEXT.replace("UNAUTHORIZED:", "NO_SUCH:");
+          case "schedule" -> TEXT.replace("rate(5 minutes)", "rate(1 minutes)");
+          default -> throw new IllegalArgumentException(change);
+        };
+    if (changed.equals(TEXT)) {
+      throw new IllegalStateException("The change \"" + change + "\" changed nothing");
+    }
+    return changed;
+  }
+}
