@@ -51,6 +51,8 @@ public final class FieldErrors {
   }
 
   /**
+   * Ends the check.
+   *
    * @throws InvalidFieldsException when anything was added
    */
   public void throwIfAny() {

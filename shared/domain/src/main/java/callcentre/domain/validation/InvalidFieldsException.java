@@ -11,6 +11,8 @@ public final class InvalidFieldsException extends IllegalArgumentException {
   private final transient List<FieldError> errors;
 
   /**
+   * An input with these errors.
+   *
    * @param errors at least one
    */
   public InvalidFieldsException(List<FieldError> errors) {

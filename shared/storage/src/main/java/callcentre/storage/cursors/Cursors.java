@@ -44,6 +44,8 @@ public final class Cursors {
   private final RandomGenerator random;
 
   /**
+   * Cursors under the signing secret.
+   *
    * @param keys asked at each use, so that a replaced secret takes effect
    * @param random a cryptographic source; a nonce must not come twice
    */

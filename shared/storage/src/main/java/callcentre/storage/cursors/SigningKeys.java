@@ -20,6 +20,8 @@ public final class SigningKeys {
   private final SecretKeySpec master;
 
   /**
+   * Keys under one master.
+   *
    * @param master the secret's value, at least 32 characters of a random source
    */
   public SigningKeys(String master) {

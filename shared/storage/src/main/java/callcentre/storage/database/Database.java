@@ -31,6 +31,8 @@ public final class Database {
   private final ConflictRetry conflicts;
 
   /**
+   * The tables of a stage.
+   *
    * @param client for example {@code AwsClients.ofProcess()::dynamoDb}
    * @param tables the stage's names; may throw when the stage is not configured
    */

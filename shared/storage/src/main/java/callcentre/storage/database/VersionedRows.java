@@ -40,6 +40,8 @@ public final class VersionedRows<T> {
   private final RowMapper<T> mapper;
 
   /**
+   * The rows of one table.
+   *
    * @param schemaVersion the form that the mapper writes, 1 or more
    */
   public VersionedRows(Database database, Table table, int schemaVersion, RowMapper<T> mapper) {
