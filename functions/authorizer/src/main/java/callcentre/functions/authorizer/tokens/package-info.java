@@ -1,0 +1,3 @@
+/** What makes a token good. */
+@org.jspecify.annotations.NullMarked
+package callcentre.functions.authorizer.tokens;
