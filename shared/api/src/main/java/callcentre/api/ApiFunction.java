@@ -11,6 +11,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,23 +24,26 @@ public final class ApiFunction
 
   private static final String NO_INVOCATION = "none";
 
+  private final Supplier<ApplicationContext> containers;
   private final ApplicationContext context;
   private final Exchange exchange;
   private final ApiGatewayProxyRequestEventFunction router;
 
   /** For Lambda: builds the container and registers the priming of a SnapStart snapshot. */
   public ApiFunction() {
-    this(ApiContext.builder().build());
+    this(ApiContext.builder()::build);
     SnapStart.beforeCheckpoint(this::prime);
   }
 
   /**
-   * Over a container.
+   * Over containers of another making.
    *
-   * @param context from {@link ApiContext#builder}, not started yet
+   * @param containers gives a new container at each call, not started yet, from {@link
+   *     ApiContext#builder}
    */
-  public ApiFunction(ApplicationContext context) {
-    this.context = context.start();
+  public ApiFunction(Supplier<ApplicationContext> containers) {
+    this.containers = containers;
+    this.context = containers.get().start();
     this.router = new ApiGatewayProxyRequestEventFunction(context);
     this.exchange = context.getBean(Exchange.class);
   }
@@ -54,9 +58,15 @@ public final class ApiFunction
     }
   }
 
-  /** Drives invented events through everything that a first real request would load. */
+  /**
+   * Drives invented events through everything that a first real request would load. It does so in a
+   * container of its own that is thrown away: what caches and identities came to hold of invented
+   * data cannot be in the snapshot.
+   */
   public Priming.Result prime() {
-    return new Priming(context).run(this);
+    try (ApiFunction throwaway = new ApiFunction(containers)) {
+      return new Priming(throwaway.context).run(throwaway);
+    }
   }
 
   /** The container, for tests that look at what it holds. */

@@ -183,9 +183,13 @@ public final class ApiHarness implements AutoCloseable {
 
     public ApiHarness start() {
       bean(Environment.class, new Environment(variables));
+      return new ApiHarness(new ApiFunction(this::container), this);
+    }
+
+    private ApplicationContext container() {
       ApplicationContext context = ApiContext.builder().build();
       beans.forEach(bean -> bean.accept(context));
-      return new ApiHarness(new ApiFunction(context), this);
+      return context;
     }
   }
 }
