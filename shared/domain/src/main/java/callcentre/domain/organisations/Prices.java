@@ -51,20 +51,17 @@ public record Prices(
   private static Optional<BigDecimal> checked(
       Optional<BigDecimal> price, String field, FieldErrors errors) {
     // 0.750 and 0.75 are one price; without this an unchanged setting would look changed.
-    Optional<BigDecimal> plain = price.map(Prices::withoutTrailingZeros);
-    plain.ifPresent(
-        value ->
-            errors.require(
-                value.signum() >= 0
-                    && value.compareTo(HIGHEST) <= 0
-                    && value.scale() <= MOST_DECIMALS,
-                field,
-                "must be 0 to " + HIGHEST + " minor units with at most 4 decimals"));
-    return plain;
+    Optional<BigDecimal> stripped = price.map(BigDecimal::stripTrailingZeros);
+    boolean allowed = stripped.map(Prices::isAllowed).orElse(true);
+    errors.require(
+        allowed, field, "must be 0 to " + HIGHEST + " minor units with at most 4 decimals");
+    // Only of what is allowed: written out, 1e999999999 would not fit into memory.
+    return allowed
+        ? stripped.map(value -> value.scale() < 0 ? value.setScale(0) : value)
+        : stripped;
   }
 
-  private static BigDecimal withoutTrailingZeros(BigDecimal value) {
-    BigDecimal stripped = value.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  private static boolean isAllowed(BigDecimal value) {
+    return value.signum() >= 0 && value.compareTo(HIGHEST) <= 0 && value.scale() <= MOST_DECIMALS;
   }
 }
