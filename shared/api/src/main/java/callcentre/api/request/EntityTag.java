@@ -1,5 +1,6 @@
 package callcentre.api.request;
 
+import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,16 @@ public record EntityTag(String value) {
   /** The tag of a row's version. */
   public static EntityTag ofVersion(long version) {
     return new EntityTag("v" + version);
+  }
+
+  /**
+   * The tag of a row that may be removed and made again: its versions then start from 1 anew, so
+   * they alone would let a tag of the old row pass for one of the new.
+   *
+   * @param createdAt when the row that is there now was made
+   */
+  public static EntityTag ofRow(long version, Instant createdAt) {
+    return new EntityTag("v" + version + "-" + Long.toString(createdAt.toEpochMilli(), 36));
   }
 
   /** With quotation marks, as the headers have it. */
