@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class SharedToken {
 
   private static final Logger LOG = LoggerFactory.getLogger(SharedToken.class);
+  private static final int MOST_DOUBLINGS = 3;
 
   private final Supplier<CredentialsRef> ref;
   private final CredentialsSource credentials;
@@ -59,6 +60,7 @@ final class SharedToken {
    */
   SignIn obtain(Optional<String> refused, ProviderCall call) {
     Credentials known = credentials.read();
+    int waits = 0;
     while (true) {
       Instant now = clock.instant();
       LeaseState state = leases.read(ref.get().leaseName(), now);
@@ -84,7 +86,7 @@ final class SharedToken {
         throw cooldown.get().toException(known);
       }
       if (state.holder().isPresent()) {
-        waitForHolder(call);
+        waitForHolder(call, waits++);
         continue;
       }
       Optional<SignIn> renewed = renewal.tryToRenew(state, known, last, good, call);
@@ -128,8 +130,9 @@ final class SharedToken {
     }
   }
 
-  private void waitForHolder(ProviderCall call) {
-    long millis = timing.poll().toMillis();
+  /** Ever longer, so that many who wait do not keep the table busy. */
+  private void waitForHolder(ProviderCall call, int waits) {
+    long millis = timing.poll().toMillis() << Math.min(waits, MOST_DOUBLINGS);
     Duration next = Duration.ofMillis(millis + random.nextLong(millis + 1));
     Duration left = call.deadline().remaining(clock);
     if (next.compareTo(left) >= 0) {

@@ -8,8 +8,8 @@ import java.time.Duration;
  * @param lease how long one process may renew before another may try; longer than {@code work} and
  *     what publishing takes
  * @param work how long the token request with its retries may take
- * @param poll how long a process that waits for another one's renewal pauses, up to twice as long
- *     with jitter
+ * @param poll how long a process that waits for another one's renewal pauses at first, up to twice
+ *     as long with jitter; later pauses grow to eight times that
  * @param early how long before its end a token is renewed, up to twice as long with jitter; at most
  *     a tenth of its life
  * @param refused how long refused credentials are not tried again
@@ -32,7 +32,7 @@ public record TokenTiming(
     return new TokenTiming(
         Duration.ofSeconds(30),
         Duration.ofSeconds(20),
-        Duration.ofMillis(200),
+        Duration.ofMillis(150),
         Duration.ofMinutes(10),
         Duration.ofMinutes(15),
         Duration.ofSeconds(30),
