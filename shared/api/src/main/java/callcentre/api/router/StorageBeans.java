@@ -16,6 +16,7 @@ import callcentre.storage.numbers.DirectoryCache;
 import callcentre.storage.numbers.NumberAssignmentRepository;
 import callcentre.storage.numbers.PhoneNumberRepository;
 import callcentre.storage.organisations.OrganisationRepository;
+import callcentre.storage.people.RosterRepository;
 import callcentre.storage.people.UserRepository;
 import callcentre.storage.reports.ReportRepository;
 import callcentre.storage.sync.SyncClaims;
@@ -48,6 +49,11 @@ final class StorageBeans {
   @Singleton
   UserRepository users(Database database) {
     return new UserRepository(database);
+  }
+
+  @Singleton
+  RosterRepository roster(Database database) {
+    return new RosterRepository(database);
   }
 
   @Singleton

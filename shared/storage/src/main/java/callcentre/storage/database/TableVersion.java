@@ -1,6 +1,7 @@
 package callcentre.storage.database;
 
 import callcentre.storage.Table;
+import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
@@ -35,6 +36,27 @@ public record TableVersion(Database database, Table table, Map<String, Attribute
                         "#version", VersionedRows.VERSION, "#schema", VersionedRows.SCHEMA_VERSION))
                 .expressionAttributeValues(
                     new ItemWriter().number(":one", 1).number(":schema", SCHEMA_VERSION).build())
+                .build())
+        .build();
+  }
+
+  /**
+   * The part of a transaction that counts one more write, and cancels it when anything was written
+   * since: a transaction may name an item once only, so {@link #countUp} and {@link #mustStillBe}
+   * do not go together.
+   */
+  public TransactWriteItem countUpFrom(long version) {
+    Update counted = countUp().update();
+    Map<String, AttributeValue> values = new HashMap<>(counted.expressionAttributeValues());
+    if (version > 0) {
+      values.put(":seen", AttributeValue.fromN(Long.toString(version)));
+    }
+    return TransactWriteItem.builder()
+        .update(
+            counted.toBuilder()
+                .conditionExpression(
+                    version == 0 ? "attribute_not_exists(#version)" : "#version = :seen")
+                .expressionAttributeValues(values)
                 .build())
         .build();
   }

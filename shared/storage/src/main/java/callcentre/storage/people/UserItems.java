@@ -14,12 +14,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Rows of {@code users}. */
-final class UserItems implements RowMapper<User> {
+/**
+ * Rows of {@code users}.
+ *
+ * @param hash {@link Table#ACCOUNT} for those who are there, {@link #FORMER} for those who were
+ */
+record UserItems(String hash) implements RowMapper<User> {
+
+  /** The hash key of removed users, whose extensions still tell who answered when. */
+  static final String FORMER = "former";
 
   @Override
   public Map<String, AttributeValue> key(User row) {
-    return key(row.id());
+    return Table.USERS.key(hash, row.id());
   }
 
   static Map<String, AttributeValue> key(String id) {

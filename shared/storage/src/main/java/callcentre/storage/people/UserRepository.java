@@ -1,6 +1,5 @@
 package callcentre.storage.people;
 
-import callcentre.domain.ownership.OrganisationId;
 import callcentre.domain.people.User;
 import callcentre.storage.Order;
 import callcentre.storage.Outcome;
@@ -13,14 +12,11 @@ import callcentre.storage.Versioned;
 import callcentre.storage.Written;
 import callcentre.storage.database.Database;
 import callcentre.storage.database.TableVersion;
-import callcentre.storage.database.Transactions;
 import callcentre.storage.database.VersionedRows;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * The people of the dashboard: table {@code users}, at most 1,000 rows. A version item counts the
@@ -32,14 +28,15 @@ public final class UserRepository {
   /** More would not fit one transaction, which has at most 100 parts (DynamoDB API reference). */
   public static final int MOST_ORGANISATIONS = 90;
 
-  private static final int SCHEMA_VERSION = 1;
+  static final int SCHEMA_VERSION = 1;
 
   private final Database database;
   private final VersionedRows<User> rows;
 
   public UserRepository(Database database) {
     this.database = database;
-    this.rows = new VersionedRows<>(database, Table.USERS, SCHEMA_VERSION, new UserItems());
+    this.rows =
+        new VersionedRows<>(database, Table.USERS, SCHEMA_VERSION, new UserItems(Table.ACCOUNT));
   }
 
   /** Counts the writes of users. */
@@ -90,39 +87,11 @@ public final class UserRepository {
             });
   }
 
-  /**
-   * Removes the user that was read: 1 request. One that is gone already counts as removed.
-   *
-   * @throws VersionConflictException when the row is another one by now; nothing was removed
-   */
-  public void delete(Versioned<User> seen) {
-    rows.delete(seen);
-  }
-
   private void write(Optional<Versioned<User>> seen, User next) {
-    List<OrganisationId> organisations = next.organisations().stream().sorted().toList();
-    List<TransactWriteItem> writes = new ArrayList<>();
-    writes.add(TransactWriteItem.builder().put(rows.prepare(seen, next)).build());
-    writes.add(version(database).countUp());
-    for (OrganisationId organisation : organisations) {
-      writes.add(
-          Transactions.mustExist(
-              database,
-              Table.ORGANISATIONS,
-              Table.ORGANISATIONS.key(Table.ACCOUNT, organisation.value())));
-    }
-    try {
-      database.client().transactWriteItems(request -> request.transactItems(writes));
-    } catch (TransactionCanceledException cancelled) {
-      for (int checked = 0; checked < organisations.size(); checked++) {
-        if (Transactions.conditionFailed(cancelled, 2 + checked)) {
-          throw new UnknownOrganisationException(organisations.get(checked));
-        }
-      }
-      if (Transactions.conditionFailed(cancelled, 0)) {
-        throw new VersionConflictException(Table.USERS);
-      }
-      throw cancelled;
-    }
+    new UserWrite(database)
+        .with(TransactWriteItem.builder().put(rows.prepare(seen, next)).build())
+        .with(version(database).countUp())
+        .ofMemberOf(next.organisations())
+        .run();
   }
 }

@@ -16,7 +16,6 @@ import callcentre.storage.Outcome;
 import callcentre.storage.Table;
 import callcentre.storage.TestStore;
 import callcentre.storage.UnknownOrganisationException;
-import callcentre.storage.VersionConflictException;
 import callcentre.storage.Versioned;
 import callcentre.storage.organisations.OrganisationRepository;
 import java.time.Instant;
@@ -123,28 +122,6 @@ class UserRepositoryTest {
 
     assertThat(users.find("a").orElseThrow().version()).isEqualTo(1);
     assertThat(UserRepository.version(store.database()).read()).isEqualTo(1);
-  }
-
-  @Test
-  void aUserThatChangedMeanwhileIsNotDeleted() {
-    put("a");
-    Versioned<User> stale = users.find("a").orElseThrow();
-    users.change("a", stored -> admin("a", Set.of(GENX)));
-
-    assertThatThrownBy(() -> users.delete(stale)).isInstanceOf(VersionConflictException.class);
-    assertThat(users.find("a")).isPresent();
-  }
-
-  @Test
-  void aDeletionWhoseAnswerWasLostSucceeds() {
-    put("a");
-    Versioned<User> seen = users.find("a").orElseThrow();
-    store.faults().next("dynamodb.DeleteItem", new Fault.LostAnswer());
-
-    users.delete(seen);
-
-    assertThat(users.find("a")).isEmpty();
-    assertThat(store.faults().isExhausted()).isTrue();
   }
 
   private void put(String id) {
