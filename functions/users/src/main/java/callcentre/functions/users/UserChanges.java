@@ -37,8 +37,7 @@ final class UserChanges {
   private final Database database;
   private final InstantSource clock;
 
-  UserChanges(
-      RosterRepository rosters, RosterRules rules, Database database, InstantSource clock) {
+  UserChanges(RosterRepository rosters, RosterRules rules, Database database, InstantSource clock) {
     this.rosters = rosters;
     this.rules = rules;
     this.database = database;
@@ -56,8 +55,7 @@ final class UserChanges {
       throw ApiException.invalid("userId", "must have 1 to 255 characters");
     }
     try {
-      Written<User> written =
-          database.conflicts().run(() -> tryToPut(id, change, ifMatch));
+      Written<User> written = database.conflicts().run(() -> tryToPut(id, change, ifMatch));
       audit("user_put", id, actor)
           .addKeyValue("role", written.value().role().wireName())
           .addKeyValue(
