@@ -42,7 +42,7 @@ require_jdk_25() {
   cat >&2 <<'END'
 A JDK 25 is needed and none was found (looked at JAVA_HOME, PATH, /usr/lib/jvm, /opt, SDKMAN, ~/.jdks).
 Install one, then run this again:
-  Debian, Ubuntu   sudo apt install openjdk-25-jdk      (or temurin-25-jdk from packages.adoptium.net)
+  Debian, Ubuntu   sudo apt install openjdk-25-jdk      (or temurin-25-jdk from Adoptium's repository)
   macOS            brew install openjdk@25
   Windows          winget install EclipseAdoptium.Temurin.25.JDK
 An installed one elsewhere: export JAVA_HOME=/its/folder
