@@ -1,0 +1,61 @@
+package callcentre.checks.routes;
+
+import java.util.List;
+
+/**
+ * The rows of the contract's table "Routes" that this slice serves, copied by hand: the yardstick
+ * that the route table in the code, the template and the OpenAPI document are held against.
+ */
+final class ContractRoutes {
+
+  /**
+   * One row.
+   *
+   * @param roles as the contract writes them; {@code public} for its dash
+   */
+  record Row(String method, String path, String roles) {
+    @Override
+    public String toString() {
+      return method + " " + path;
+    }
+  }
+
+  private static final String ROWS =
+      """
+      GET    /api/admin/mightycall/phone-numbers            A D* M* G*
+      PATCH  /api/admin/mightycall/phone-numbers/{number}   A
+      DELETE /api/admin/mightycall/phone-numbers/{number}   A
+      GET    /api/admin/mightycall/extensions               A D* M* G*
+      POST   /api/admin/mightycall/sync                     A
+      GET    /api/admin/mightycall/sync/jobs                A
+      GET    /api/admin/mightycall/sync/jobs/{id}           A
+      GET    /api/admin/mightycall/reports                  A D* M*
+      GET    /api/admin/users                               A D* M* self
+      GET    /api/admin/users/{userId}                      A D* M* self
+      PUT    /api/admin/users/{userId}                      A
+      DELETE /api/admin/users/{userId}                      A
+      GET    /api/admin/orgs                                A D* M* G*
+      PUT    /api/admin/orgs/{orgId}                        A
+      DELETE /api/admin/orgs/{orgId}                        A
+      GET    /api/admin/orgs/{orgId}/settings               A D* M*
+      PUT    /api/admin/orgs/{orgId}/settings               A D*
+      GET    /api/admin/mightycall/team                     A D M
+      GET    /api/admin/mightycall/profile                  A D M
+      GET    /api/admin/mightycall/usage                    A
+      PUT    /api/admin/mightycall/usage                    A
+      GET    /api/admin/mightycall/status                   A
+      POST   /api/admin/mightycall/dlq/{queue}/redrive      A
+      GET    /api/config                                    public
+      GET    /api/health                                    public
+      GET    /api/openapi.json                              public
+      """;
+
+  private ContractRoutes() {}
+
+  static List<Row> all() {
+    return ROWS.lines()
+        .map(line -> line.strip().split(" +", 3))
+        .map(words -> new Row(words[0], words[1], words[2]))
+        .toList();
+  }
+}

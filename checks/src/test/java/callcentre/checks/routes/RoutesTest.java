@@ -1,0 +1,119 @@
+package callcentre.checks.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import callcentre.api.access.Access;
+import callcentre.api.access.Route;
+import callcentre.api.access.RouteTable;
+import callcentre.checks.openapi.OpenApi;
+import callcentre.checks.template.Stack;
+import callcentre.checks.template.Stack.TemplateRoute;
+import callcentre.domain.people.Role;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Contract, role matrix, template, controllers and OpenAPI document name the same routes. "Fixed
+ * code never ran: two handlers for one path, the first wins" ends here.
+ */
+class RoutesTest {
+
+  private static final Stack STACK = Stack.read();
+  private static final OpenApi OPEN_API = OpenApi.read();
+
+  @Test
+  void theRoleMatrixIsTheContracts() {
+    assertThat(RouteTable.all().stream().map(row -> named(row) + " " + row.rule()))
+        .containsExactlyInAnyOrderElementsOf(
+            ContractRoutes.all().stream().map(row -> row + " " + row.roles()).toList());
+  }
+
+  @Test
+  void everyMethodAndPathHasOneRow() {
+    assertThat(RouteTable.all().stream().map(RoutesTest::named)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyPathOfTheTemplateIsARouteOfTheSameFunction() {
+    Map<String, String> owners = new TreeMap<>();
+    RouteTable.all().forEach(row -> owners.put(row.path(), row.owner().moduleName()));
+    Map<String, String> declared = new TreeMap<>();
+    STACK.routes().forEach(route -> declared.put(route.path(), route.function()));
+    assertThat(declared).isEqualTo(owners);
+  }
+
+  @Test
+  void everyPathOfTheTemplateTakesEveryMethodAndAPreflightWithoutToken() {
+    Map<String, List<TemplateRoute>> byPath =
+        STACK.routes().stream().collect(Collectors.groupingBy(TemplateRoute::path));
+    byPath.forEach(
+        (path, routes) -> {
+          assertThat(routes)
+              .as(path)
+              .extracting(TemplateRoute::method)
+              .containsExactlyInAnyOrder("ANY", "OPTIONS");
+          assertThat(routes)
+              .as(path)
+              .extracting(TemplateRoute::function)
+              .containsOnly(routes.getFirst().function());
+          assertThat(routes)
+              .filteredOn(route -> route.method().equals("OPTIONS"))
+              .as(path)
+              .allMatch(TemplateRoute::open);
+        });
+  }
+
+  @Test
+  void onlyThePublicRoutesOfTheContractAskForNoToken() {
+    List<String> publicPaths =
+        ContractRoutes.all().stream()
+            .filter(row -> row.roles().equals("public"))
+            .map(ContractRoutes.Row::path)
+            .toList();
+    assertThat(
+            STACK.routes().stream()
+                .filter(route -> route.method().equals("ANY"))
+                .filter(TemplateRoute::open)
+                .map(TemplateRoute::path))
+        .containsExactlyInAnyOrderElementsOf(publicPaths);
+    assertThat(STACK.properties("RestApi").requireSection("Auth").text("DefaultAuthorizer"))
+        .isPresent();
+  }
+
+  @Test
+  void theOpenApiDocumentHasTheSameRoutes() {
+    assertThat(OPEN_API.operations().stream().map(OpenApi.Operation::toString))
+        .containsExactlyInAnyOrderElementsOf(
+            RouteTable.all().stream().map(RoutesTest::named).toList());
+  }
+
+  @Test
+  void theOpenApiDocumentGivesEveryRoleWhatTheMatrixGives() {
+    List<String> different = new ArrayList<>();
+    for (Route row : RouteTable.all()) {
+      OpenApi.Operation operation = OPEN_API.operation(row.method().name(), row.path());
+      JsonNode roles = operation.node().path("x-roles");
+      for (Role role : Role.values()) {
+        Access access = row.rule().of(role);
+        String expected = access == Access.NONE ? "" : access.name().toLowerCase(Locale.ROOT);
+        if (!roles.path(role.wireName()).asText().equals(expected)) {
+          different.add(named(row) + ": " + role.wireName() + " has " + access);
+        }
+      }
+      if (operation.isPublic() != row.rule().isPublic()) {
+        different.add(named(row) + ": public in one place only");
+      }
+    }
+    assertThat(different).isEmpty();
+  }
+
+  private static String named(Route row) {
+    return row.method() + " " + row.path();
+  }
+}
