@@ -19,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -231,6 +232,22 @@ class FunctionsTest {
     long pid = Long.parseLong(answer(running.join()).replace("\"", ""));
     assertThat(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)).isFalse();
     assertThat(functions.invoke(NAME, event("pid"))).isInstanceOf(Outcome.Failure.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aProcessEndsByItselfWhenTheProgramThatStartedItIsGone(RuntimeKind kind) throws Exception {
+    Functions functions = start(kind, spec());
+    long pid = Long.parseLong(answer(functions.invoke(NAME, event("pid"))));
+    ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+
+    for (AutoCloseable each : open) {
+      if (each instanceof RuntimeApi api) {
+        api.close();
+      }
+    }
+
+    assertThat(process.onExit().get(60, TimeUnit.SECONDS).isAlive()).isFalse();
   }
 
   private Functions start(RuntimeKind kind, FunctionSpec spec) throws IOException {

@@ -41,12 +41,20 @@ public final class SampleTemplate {
           Type: AWS::Serverless::Function
           Properties:
             CodeUri: functions/guard/target/package
-            Handler: example.Guard
+            Handler: callcentre.runner.sample.SampleHandler
+            Environment:
+              Variables:
+                JWT_ISSUER: http://issuer
+                JWT_AUDIENCE: dashboard
+                JWT_HS256_SECRET_ID: !Ref Empty
         ThingsFunction:
           Type: AWS::Serverless::Function
           Properties:
             CodeUri: functions/things/target/package
-            Handler: example.Things
+            Handler: callcentre.runner.sample.SampleHandler
+            Environment:
+              Variables:
+                QUEUE_URL: !Ref Jobs
             Events:
               One:
                 Type: Api
@@ -58,7 +66,7 @@ public final class SampleTemplate {
           Type: AWS::Serverless::Function
           Properties:
             CodeUri: functions/job-worker/target/package
-            Handler: example.Worker
+            Handler: callcentre.runner.sample.SampleHandler
             ReservedConcurrentExecutions: 3
             Environment:
               Variables:
@@ -116,7 +124,8 @@ public final class SampleTemplate {
               TEXT.replaceFirst("One:\n          Type: Api", "One:\n          Type: SNS");
           case "function: VpcConfig" ->
               TEXT.replace(
-                  "Handler: example.Things", "Handler: example.Things\n      VpcConfig: {}");
+                  "Handler: callcentre.runner.sample.SampleHandler",
+                  "Handler: callcentre.runner.sample.SampleHandler\n      VpcConfig: {}");
           case "runtime" -> TEXT.replace("Runtime: java25", "Runtime: java21");
           case "api: Cors" -> TEXT.replace("      Auth:\n", "      Cors: \"'*'\"\n      Auth:\n");
           case "queue: Fifo" ->
