@@ -35,6 +35,9 @@ final class FirstData {
       }
       Files.writeString(marker, "");
     } catch (SeedException refused) {
+      if (running.system().stopping()) {
+        return;
+      }
       console.complain(
           refused.getMessage()
               + System.lineSeparator()

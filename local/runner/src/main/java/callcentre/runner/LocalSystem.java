@@ -49,6 +49,7 @@ public final class LocalSystem implements AutoCloseable {
   private final Console console;
   private final Path repository;
   private final Closers closers = new Closers();
+  private volatile boolean stopping;
 
   private LocalSystem(Options options, Console console, Path repository) {
     this.options = options;
@@ -198,9 +199,15 @@ public final class LocalSystem implements AutoCloseable {
         logs);
   }
 
+  /** Whether {@link #close} was called: what fails from then on is no failure. */
+  public boolean stopping() {
+    return stopping;
+  }
+
   /** No new work, running invocations finish for a bounded time, then everything ends. */
   @Override
   public void close() {
+    stopping = true;
     closers.close(console::complain);
   }
 }

@@ -28,13 +28,24 @@ public record Launcher(RuntimeKind kind, Path workFolder, Map<String, String> en
   /** Lambda gives the JVM about this share of the memory as heap; the rest is its own. */
   private static final double HEAP_SHARE = 0.85;
 
+  /**
+   * Ctrl-C in a terminal reaches every process of the program. Functions leave it to their parent,
+   * which lets them finish; a JVM keeps signals ignored that it finds ignored.
+   */
+  private static final List<String> SIGNAL_SHIELD =
+      Files.isExecutable(Path.of("/bin/sh"))
+          ? List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$0\" \"$@\"")
+          : List.of();
+
   /** Of this machine's own variables a process sees no more than it needs to run a JVM. */
   private static final List<String> INHERITED =
       List.of("PATH", "LANG", "TMPDIR", "TEMP", "TMP", "SystemRoot", "JAVA_TOOL_OPTIONS");
 
   Process start(FunctionSpec function, String runtimeApi, String processId, FunctionLog log)
       throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command(function, processId));
+    List<String> command = new ArrayList<>(SIGNAL_SHIELD);
+    command.addAll(command(function, processId));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.directory(function.packageFolder().toFile());
     builder.redirectErrorStream(true).redirectOutput(log.redirect());
     builder.environment().keySet().retainAll(INHERITED);

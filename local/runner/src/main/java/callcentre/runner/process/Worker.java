@@ -17,7 +17,8 @@ final class Worker {
   /** Lambda's is 10 s; a busy laptop that starts several at once is slower. */
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
-  private static final Duration GRACE = Duration.ofSeconds(3);
+  /** A JVM that ends writes its class archive first, if it has none. */
+  private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final FunctionSpec function;
   private final ProcessHost host;

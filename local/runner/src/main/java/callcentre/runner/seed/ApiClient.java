@@ -18,6 +18,12 @@ final class ApiClient {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
+  /** On a busy machine a function's first start can take longer than the gateway waits. */
+  private static final Set<Integer> PERHAPS_LATER = Set.of(502, 503, 504);
+
+  private static final int ATTEMPTS = 5;
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String address;
@@ -31,6 +37,8 @@ final class ApiClient {
   record Answer(int status, JsonNode body) {}
 
   /**
+   * Asks again where the answer is that it may work later: every step of the seed may be repeated.
+   *
    * @param expected the statuses that mean it worked
    * @throws SeedException with what was asked and answered
    */
@@ -47,15 +55,27 @@ final class ApiClient {
                     ? BodyPublishers.noBody()
                     : BodyPublishers.ofString(body.toString()))
             .build();
+    HttpResponse<String> response = send(request);
+    for (int i = 1; i < ATTEMPTS && PERHAPS_LATER.contains(response.statusCode()); i++) {
+      Thread.sleep(PAUSE);
+      response = send(request);
+    }
+    if (!expected.contains(response.statusCode())) {
+      throw new SeedException(
+          method + " " + path + " answered " + response.statusCode() + ": " + response.body());
+    }
     try {
-      HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-      if (!expected.contains(response.statusCode())) {
-        throw new SeedException(
-            method + " " + path + " answered " + response.statusCode() + ": " + response.body());
-      }
       return new Answer(response.statusCode(), JSON.readTree(response.body()));
+    } catch (IOException malformed) {
+      throw new SeedException(method + " " + path + " answered no JSON: " + response.body());
+    }
+  }
+
+  private HttpResponse<String> send(HttpRequest request) throws InterruptedException {
+    try {
+      return client.send(request, BodyHandlers.ofString());
     } catch (IOException failure) {
-      throw new SeedException(method + " " + path + " did not work: " + failure);
+      throw new SeedException(request.method() + " " + request.uri() + " failed: " + failure);
     }
   }
 }

@@ -11,10 +11,14 @@ import callcentre.cloud.template.TemplateException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Makes the tables, queues and secrets of the template in the embedded cloud. */
@@ -36,8 +40,8 @@ public final class Provisioner implements References {
 
   private final Template template;
   private final Cloud cloud;
-  private final Map<String, Queue> queues = new HashMap<>();
-  private final Map<String, String> secretNames = new HashMap<>();
+  private final Map<String, Queue> queues = new ConcurrentHashMap<>();
+  private final Map<String, String> secretNames = new ConcurrentHashMap<>();
   private final Deque<String> underWay = new ArrayDeque<>();
 
   public Provisioner(Template template, Cloud cloud) {
@@ -46,14 +50,34 @@ public final class Provisioner implements References {
   }
 
   /**
-   * Makes what does not exist yet; what exists keeps its content.
+   * Makes what does not exist yet; what exists keeps its content. The three services are asked at
+   * the same time: each first call of a client takes a good part of a second.
    *
    * @throws TemplateException naming what cannot be honoured
    */
   public void provision() {
-    TemplateTables.of(template).forEach(cloud::createTable);
-    template.resources("AWS::SQS::Queue").forEach(queue -> queue(queue.logicalId()));
-    template.resources("AWS::SecretsManager::Secret").forEach(this::secret);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> tasks =
+          List.of(
+              threads.submit(() -> TemplateTables.of(template).forEach(cloud::createTable)),
+              threads.submit(() -> resources("AWS::SQS::Queue").forEach(this::queue)),
+              threads.submit(() -> resources("AWS::SecretsManager::Secret").forEach(this::secret)));
+      for (Future<?> task : tasks) {
+        task.get();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The start was stopped", stopped);
+    } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof RuntimeException refused) {
+        throw refused;
+      }
+      throw new IllegalStateException("The stores could not be made", failure.getCause());
+    }
+  }
+
+  private List<String> resources(String type) {
+    return template.resources(type).stream().map(Resource::logicalId).toList();
   }
 
   /** How many tables, queues and secrets the template declares. */
@@ -112,10 +136,9 @@ public final class Provisioner implements References {
         name, visibility, deadLetters, Integer.parseInt(policy.requireText("maxReceiveCount")));
   }
 
-  private void secret(Resource resource) {
-    secretNames.put(
-        resource.logicalId(),
-        SecretMaker.make(cloud, resource.logicalId(), resource.properties(this)));
+  private void secret(String logicalId) {
+    Section properties = template.resource(logicalId).properties(this);
+    secretNames.put(logicalId, SecretMaker.make(cloud, logicalId, properties));
   }
 
   @Override
