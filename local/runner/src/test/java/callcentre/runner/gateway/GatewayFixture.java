@@ -37,6 +37,7 @@ final class GatewayFixture implements AutoCloseable, Invoker {
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final CountDownLatch never = new CountDownLatch(1);
   private List<String> binaryTypes = List.of();
+  private Duration limit = Duration.ofMinutes(1);
   private Authorizer.Kind kind = Authorizer.Kind.REQUEST;
   private Optional<GatewayServer> server = Optional.empty();
 
@@ -45,6 +46,7 @@ final class GatewayFixture implements AutoCloseable, Invoker {
   }
 
   void neverAnswers(String function) {
+    limit = Duration.ofMillis(100);
     functions.put(
         function,
         event -> {
@@ -110,7 +112,7 @@ final class GatewayFixture implements AutoCloseable, Invoker {
   private GatewayServer server() {
     if (server.isEmpty()) {
       try {
-        RestApi api = new RestApi(definition(), this, clock, Duration.ofSeconds(2));
+        RestApi api = new RestApi(definition(), this, clock, limit);
         server = Optional.of(new GatewayServer(0, api, clock));
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);

@@ -86,13 +86,13 @@ class FunctionsTest {
   @EnumSource
   void aFunctionOutOfTimeIsKilledAndTheNextInvocationStartsAnew(RuntimeKind kind)
       throws IOException {
-    Functions functions = start(kind, spec(Duration.ofMillis(1_500), OptionalInt.empty()));
+    Functions functions = start(kind, spec(Duration.ofMillis(4_500), OptionalInt.empty()));
     String before = answer(functions.invoke(NAME, event("pid")));
 
     Outcome outcome = functions.invoke(NAME, event("wait-for " + folder.resolve("never")));
 
     assertThat(((Outcome.Failure) outcome).errorType()).isEqualTo("Sandbox.Timedout");
-    assertThat(((Outcome.Failure) outcome).message()).contains("Task timed out after 1.50 seconds");
+    assertThat(((Outcome.Failure) outcome).message()).contains("Task timed out after 4.50 seconds");
     assertThat(answer(functions.invoke(NAME, event("pid")))).isNotEqualTo(before);
     long killed = Long.parseLong(before);
     assertThat(ProcessHandle.of(killed).map(ProcessHandle::isAlive).orElse(false)).isFalse();

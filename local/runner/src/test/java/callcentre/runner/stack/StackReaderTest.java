@@ -132,7 +132,7 @@ class StackReaderTest {
   void whatCannotBeHonouredIsRefusedByItsName() {
     refused("type: AWS::SNS::Topic", "Resources.Topic", "AWS::SNS::Topic");
     refused("event: SNS", "ThingsFunction.Properties.Events.One", "event source of type SNS");
-    refused("function: VpcConfig", "ThingsFunction.Properties", "[VpcConfig]");
+    refused("function: VpcConfig", "GuardFunction.Properties", "[VpcConfig]");
     refused("runtime", "Runtime", "runs java25, not java21");
     refused("api: Cors", "Api.Properties", "[Cors]");
     refused("queue: Fifo", "Jobs.Properties", "[FifoQueue]");
