@@ -1,6 +1,7 @@
 package callcentre.runner.events;
 
 import callcentre.runner.process.Invoker;
+import callcentre.runner.process.WorkGate;
 import java.time.Duration;
 import java.util.Collection;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -10,7 +11,7 @@ public final class QueueMappings implements AutoCloseable {
 
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
-  private final DeliveryGate gate = new DeliveryGate();
+  private final WorkGate gate = new WorkGate();
 
   /**
    * @throws software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException if a mapping names

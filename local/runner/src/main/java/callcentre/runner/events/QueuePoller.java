@@ -2,6 +2,7 @@ package callcentre.runner.events;
 
 import callcentre.runner.process.Invoker;
 import callcentre.runner.process.Outcome;
+import callcentre.runner.process.WorkGate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,14 +32,14 @@ final class QueuePoller implements Runnable {
   private final SqsClient queues;
   private final Invoker functions;
   private final QueueConditions conditions;
-  private final DeliveryGate gate;
+  private final WorkGate gate;
 
   QueuePoller(
       QueueMapping mapping,
       SqsClient queues,
       Invoker functions,
       QueueConditions conditions,
-      DeliveryGate gate) {
+      WorkGate gate) {
     this.mapping = mapping;
     this.queueUrl =
         queues.getQueueUrl(request -> request.queueName(mapping.queueName())).queueUrl();

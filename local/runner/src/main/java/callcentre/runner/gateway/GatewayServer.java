@@ -1,10 +1,12 @@
 package callcentre.runner.gateway;
 
+import callcentre.runner.process.WorkGate;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,9 +19,10 @@ import java.util.concurrent.Executors;
 public final class GatewayServer implements AutoCloseable {
 
   private static final int BODY_LIMIT_BYTES = 10 * 1024 * 1024;
-  private static final int STOP_PATIENCE_SECONDS = 10;
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
   private final HttpServer server;
+  private final WorkGate gate = new WorkGate();
   private final RestApi api;
   private final InstantSource clock;
 
@@ -45,14 +48,24 @@ public final class GatewayServer implements AutoCloseable {
       byte[] body = exchange.getRequestBody().readNBytes(BODY_LIMIT_BYTES + 1);
       boolean fits = body.length <= BODY_LIMIT_BYTES;
       GatewayRequest request = read(exchange, fits ? body : new byte[0]);
-      HttpAnswer answer;
-      try {
-        answer = fits ? api.answer(request) : api.tooLarge(request);
-      } catch (RuntimeException failure) {
-        failure.printStackTrace();
-        answer = api.failed(request);
+      if (!gate.enter()) {
+        send(exchange, request, api.failed(request));
+        return;
       }
-      send(exchange, request, answer);
+      try {
+        send(exchange, request, fits ? answer(request) : api.tooLarge(request));
+      } finally {
+        gate.leave();
+      }
+    }
+  }
+
+  private HttpAnswer answer(GatewayRequest request) {
+    try {
+      return api.answer(request);
+    } catch (RuntimeException failure) {
+      failure.printStackTrace();
+      return api.failed(request);
     }
   }
 
@@ -94,7 +107,8 @@ public final class GatewayServer implements AutoCloseable {
 
   /** Takes no new request; lets running ones finish for a bounded time. */
   @Override
-  public void close() {
-    server.stop(STOP_PATIENCE_SECONDS);
+  public void close() throws InterruptedException {
+    gate.close(STOP_PATIENCE);
+    server.stop(0);
   }
 }

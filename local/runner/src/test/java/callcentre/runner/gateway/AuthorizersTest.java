@@ -22,7 +22,7 @@ class AuthorizersTest {
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws InterruptedException {
     gateway.close();
   }
 

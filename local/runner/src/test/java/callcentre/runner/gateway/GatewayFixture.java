@@ -148,8 +148,10 @@ final class GatewayFixture implements AutoCloseable, Invoker {
   }
 
   @Override
-  public void close() {
+  public void close() throws InterruptedException {
     never.countDown();
-    server.ifPresent(GatewayServer::close);
+    if (server.isPresent()) {
+      server.get().close();
+    }
   }
 }

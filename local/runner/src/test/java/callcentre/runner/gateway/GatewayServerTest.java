@@ -25,7 +25,7 @@ class GatewayServerTest {
   private final GatewayFixture gateway = new GatewayFixture();
 
   @AfterEach
-  void stop() {
+  void stop() throws InterruptedException {
     gateway.close();
   }
 
