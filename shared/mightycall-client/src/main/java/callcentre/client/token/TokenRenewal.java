@@ -4,6 +4,7 @@ import callcentre.aws.Secrets;
 import callcentre.client.Deadline;
 import callcentre.client.error.MightyCallException;
 import callcentre.client.http.ProviderCall;
+import callcentre.domain.ownership.Interval;
 import callcentre.storage.leases.Lease;
 import callcentre.storage.leases.LeaseAttempt;
 import callcentre.storage.leases.LeaseRepository;
@@ -131,7 +132,8 @@ final class TokenRenewal {
       leases.coolDown(lease, cooldown.toLease(known.fingerprint()));
       throw unpublished;
     }
-    if (!leases.publish(lease, versionId)) {
+    Interval good = new Interval(token.obtainedAt(), Optional.of(token.expiresAt()));
+    if (!leases.publish(lease, versionId, good)) {
       LOG.warn("a token was renewed too late, another process has its lease: it is not used");
       return Optional.empty();
     }

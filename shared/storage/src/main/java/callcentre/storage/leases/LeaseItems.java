@@ -1,5 +1,6 @@
 package callcentre.storage.leases;
 
+import callcentre.domain.ownership.Interval;
 import callcentre.storage.Table;
 import callcentre.storage.database.ItemReader;
 import callcentre.storage.database.VersionedRows;
@@ -18,6 +19,8 @@ final class LeaseItems {
   private static final String CURRENT = "current_version_id";
   private static final String SUBJECT = "cooldown_subject";
   private static final String UNTIL = "cooldown_until";
+  private static final String GOOD_FROM = "good_from";
+  private static final String GOOD_TO = "good_to";
   private static final Map<String, String> NAMES =
       Map.of(
           "#owner", OWNER,
@@ -26,6 +29,8 @@ final class LeaseItems {
           "#current", CURRENT,
           "#subject", SUBJECT,
           "#until", UNTIL,
+          "#goodFrom", GOOD_FROM,
+          "#goodTo", GOOD_TO,
           "#schema", VersionedRows.SCHEMA_VERSION);
 
   private LeaseItems() {}
@@ -35,6 +40,12 @@ final class LeaseItems {
     Map<String, String> used = new HashMap<>(NAMES);
     used.keySet().removeIf(name -> !expressions.contains(name));
     return used;
+  }
+
+  /** From when until when what the lease names is good; empty unless its publisher said so. */
+  static Optional<Interval> validity(ItemReader item) {
+    return item.findMillis(GOOD_FROM)
+        .map(from -> new Interval(from, Optional.of(item.millis(GOOD_TO))));
   }
 
   static LeaseState state(Map<String, AttributeValue> item, Instant now) {

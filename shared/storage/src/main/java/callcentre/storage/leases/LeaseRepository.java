@@ -1,5 +1,6 @@
 package callcentre.storage.leases;
 
+import callcentre.domain.ownership.Interval;
 import callcentre.storage.Table;
 import callcentre.storage.database.Database;
 import callcentre.storage.database.ItemWriter;
@@ -62,6 +63,32 @@ public final class LeaseRepository {
             ? " AND #current = :current"
             : " AND attribute_not_exists(#current)",
         badVersionId);
+  }
+
+  /**
+   * From when until when the published result is good, strongly consistent: 1 request.
+   *
+   * @return empty when nothing was published, or its publisher did not say
+   */
+  public Optional<Interval> validity(String name) {
+    return database.get(Table.LEASES, Table.LEASES.key(name)).flatMap(LeaseItems::validity);
+  }
+
+  /**
+   * As {@link #publish(Lease, String)}, and says how long the result is good, so that nobody has to
+   * read a secret to know it.
+   *
+   * @param good with an end
+   */
+  public boolean publish(Lease held, String versionId, Interval good) {
+    return update(
+        held,
+        "SET #current = :current, #goodFrom = :from, #goodTo = :to"
+            + " REMOVE #owner, #expires, #subject, #until",
+        new ItemWriter()
+            .text(":current", versionId)
+            .millis(":from", good.from())
+            .millis(":to", good.to().orElseThrow()));
   }
 
   /**
