@@ -64,7 +64,8 @@ class OrganisationChangeTest {
     assertNameRefused("{\"name\":\"" + "n".repeat(121) + "\"}");
     assertNameRefused("{\"name\":\"a\\u0000b\"}");
     assertNameRefused("{\"name\":7}");
-    assertThat(stage.put("south", "{\"name\":\"x\",\"title\":\"x\"}").errorFields()).isEqualTo("title");
+    assertThat(stage.put("south", "{\"name\":\"x\",\"title\":\"x\"}").errorFields())
+        .isEqualTo("title");
     Answer badId = stage.put("so.uth", "{\"name\":\"x\"}");
     assertThat(badId.status()).isEqualTo(400);
     assertThat(badId.errorFields()).isEqualTo("orgId");

@@ -1,0 +1,19 @@
+package callcentre.functions.operations;
+
+import callcentre.domain.budget.BudgetSnapshot;
+import java.time.Instant;
+
+/** The budget in short. */
+record BudgetView(
+    int limit, int used, int remaining, Instant resetsAt, boolean estimated, boolean closed) {
+
+  static BudgetView of(BudgetSnapshot snapshot) {
+    return new BudgetView(
+        snapshot.limit(),
+        snapshot.used(),
+        snapshot.remaining(),
+        snapshot.resetsAt(),
+        snapshot.estimated(),
+        snapshot.closed().isPresent());
+  }
+}

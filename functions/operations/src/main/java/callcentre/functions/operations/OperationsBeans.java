@@ -1,0 +1,31 @@
+package callcentre.functions.operations;
+
+import callcentre.aws.Environment;
+import callcentre.client.MightyCallClients;
+import callcentre.client.budget.RequestBudget;
+import callcentre.storage.database.Database;
+import callcentre.storage.leases.LeaseRepository;
+import callcentre.storage.usage.ProviderUsageRepository;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** What only this function needs; making any of it reads nothing. */
+@Factory
+final class OperationsBeans {
+
+  @Singleton
+  RequestBudget budget(Environment environment, Database database, InstantSource clock) {
+    return MightyCallClients.budgetOf(environment, database, clock);
+  }
+
+  @Singleton
+  ProviderUsageRepository usage(Database database) {
+    return new ProviderUsageRepository(database);
+  }
+
+  @Singleton
+  LeaseRepository leases(Database database) {
+    return new LeaseRepository(database);
+  }
+}

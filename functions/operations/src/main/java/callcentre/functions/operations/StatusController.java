@@ -1,0 +1,95 @@
+package callcentre.functions.operations;
+
+import callcentre.api.access.Principal;
+import callcentre.api.problem.ApiException;
+import callcentre.api.problem.ErrorCode;
+import callcentre.aws.Environment;
+import callcentre.aws.Variable;
+import callcentre.client.token.CredentialsRef;
+import callcentre.domain.sync.Dataset;
+import callcentre.domain.sync.SyncState;
+import callcentre.storage.leases.LeaseRepository;
+import callcentre.storage.sync.SyncStateRepository;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The operator's page, and trying again what failed too often. */
+@Controller("/api/admin/mightycall")
+final class StatusController {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StatusController.class);
+
+  private final SyncStateRepository states;
+  private final SyncQueues queues;
+  private final BudgetReport budget;
+  private final LeaseRepository leases;
+  private final Environment environment;
+  private final InstantSource clock;
+
+  StatusController(
+      SyncStateRepository states,
+      SyncQueues queues,
+      BudgetReport budget,
+      LeaseRepository leases,
+      Environment environment,
+      InstantSource clock) {
+    this.states = states;
+    this.queues = queues;
+    this.budget = budget;
+    this.leases = leases;
+    this.environment = environment;
+    this.clock = clock;
+  }
+
+  /** What {@code POST …/redrive} answers. */
+  record Redriven(String queue, int messages) {}
+
+  @Get("/status")
+  StatusView status() {
+    Instant now = clock.instant();
+    Map<String, StatusView.DatasetView> datasets = new LinkedHashMap<>();
+    Map<Dataset, SyncState> stored = states.all();
+    for (Dataset dataset : Dataset.values()) {
+      SyncState state = stored.getOrDefault(dataset, SyncState.untouched(dataset));
+      datasets.put(dataset.wireName(), StatusView.DatasetView.of(state, now));
+    }
+    return new StatusView(
+        now,
+        environment.flag(Variable.SYNC_ENABLED, false),
+        datasets,
+        Optional.empty(),
+        Map.of(SyncQueues.NAME, queues.jobs()),
+        Map.of(SyncQueues.NAME, queues.dead()),
+        Optional.empty(),
+        Optional.empty(),
+        budget.usage().budget(),
+        leases
+            .validity(CredentialsRef.ofAccount(environment).leaseName())
+            .flatMap(good -> good.to().map(end -> new StatusView.TokenView(good.from(), end))));
+  }
+
+  @Post("/dlq/{queue}/redrive")
+  HttpResponse<Redriven> redrive(String queue, Principal actor) {
+    if (!queue.equals(SyncQueues.NAME)) {
+      throw ApiException.of(
+          ErrorCode.NOT_FOUND, "There is no such queue; known: " + SyncQueues.NAME + ".");
+    }
+    int messages = queues.redrive();
+    LOG.atInfo()
+        .addKeyValue("audit", "redrive")
+        .addKeyValue("actor", actor.userId())
+        .addKeyValue("queue", queue)
+        .addKeyValue("messages", messages)
+        .log("A dead-letter queue is tried again");
+    return HttpResponse.accepted().body(new Redriven(queue, messages));
+  }
+}

@@ -1,0 +1,52 @@
+package callcentre.functions.operations;
+
+import callcentre.domain.sync.SyncState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The state of the stage. What it cannot know yet, because it has no webhook, is empty and never 0.
+ *
+ * @param token empty while there is none; it says when, never which
+ */
+record StatusView(
+    Instant asOf,
+    boolean syncEnabled,
+    Map<String, DatasetView> datasets,
+    Optional<Instant> lastWebhookAt,
+    Map<String, SyncQueues.Depth> queues,
+    Map<String, SyncQueues.Dead> dlqs,
+    Optional<Integer> quarantined,
+    Optional<Integer> parked,
+    BudgetView budget,
+    Optional<TokenView> token) {
+
+  /** From when until when the provider's token is good. */
+  record TokenView(Instant obtainedAt, Instant expiresAt) {}
+
+  /** Why the last run did not succeed. */
+  record ErrorView(String code, String message, boolean retryable, Optional<Instant> at) {}
+
+  /** How fresh the copy of a dataset is. */
+  record DatasetView(
+      Optional<Instant> asOf,
+      Optional<Long> lagSeconds,
+      Optional<ErrorView> lastError,
+      Optional<String> runningJobId) {
+
+    static DatasetView of(SyncState state, Instant now) {
+      return new DatasetView(
+          state.asOf(),
+          state.age(now).map(Duration::toSeconds).map(lag -> Math.max(0, lag)),
+          state
+              .lastError()
+              .map(
+                  error ->
+                      new ErrorView(
+                          error.code(), error.message(), error.retryable(), state.lastRunAt())),
+          state.activeJob(now));
+    }
+  }
+}
