@@ -30,41 +30,12 @@ import java.util.random.RandomGenerator;
  */
 public final class MightyCallClients {
 
-  private final Environment environment;
-  private final Secrets secrets;
-  private final LeaseRepository leases;
-  private final InstantSource clock;
-  private final RandomGenerator random;
-  private final TokenTiming timing;
-  private final Consumer<Duration> pause;
   private final RequestBudget budget;
-  private final RequestSender sender;
-  private final Retries retries;
+  private final MightyCallClient account;
 
-  private MightyCallClients(
-      Environment environment,
-      Database database,
-      Secrets secrets,
-      InstantSource clock,
-      RandomGenerator random,
-      TokenTiming timing,
-      Consumer<Duration> pause) {
-    this.environment = environment;
-    this.secrets = secrets;
-    this.leases = new LeaseRepository(database);
-    this.clock = clock;
-    this.random = random;
-    this.timing = timing;
-    this.pause = pause;
-    this.budget = budgetOf(environment, database, clock);
-    this.retries = new Retries(random, clock);
-    this.sender =
-        new RequestSender(
-            new HttpTransport(),
-            ProviderCircuit.standard(),
-            new CallLog(
-                () -> environment.flag(Variable.PROVIDER_BODY_LOGGING, false), System::nanoTime),
-            clock);
+  private MightyCallClients(RequestBudget budget, MightyCallClient account) {
+    this.budget = budget;
+    this.account = account;
   }
 
   /**
@@ -96,7 +67,27 @@ public final class MightyCallClients {
       RandomGenerator random,
       TokenTiming timing,
       Consumer<Duration> pause) {
-    return new MightyCallClients(environment, database, secrets, clock, random, timing, pause);
+    RequestBudget budget = budgetOf(environment, database, clock);
+    Retries retries = new Retries(random, clock);
+    CallLog log =
+        new CallLog(
+            () -> environment.flag(Variable.PROVIDER_BODY_LOGGING, false), System::nanoTime);
+    RequestSender sender =
+        new RequestSender(new HttpTransport(), ProviderCircuit.standard(), log, clock);
+    TokenSource tokens =
+        TokenSource.of(
+            () -> CredentialsRef.ofAccount(environment),
+            new TokenSource.Parts(
+                secrets,
+                new LeaseRepository(database),
+                sender,
+                retries,
+                timing,
+                clock,
+                random,
+                pause));
+    return new MightyCallClients(
+        budget, new MightyCallClient(new ProviderCaller(tokens, budget, sender, retries)));
   }
 
   /**
@@ -110,13 +101,9 @@ public final class MightyCallClients {
         new ProviderUsageRepository(database), () -> BudgetConfiguration.read(environment), clock);
   }
 
-  /** The client with the account's credentials. */
+  /** The client with the account's credentials, always the same one. */
   public MightyCallClient account() {
-    TokenSource tokens =
-        TokenSource.of(
-            () -> CredentialsRef.ofAccount(environment),
-            new TokenSource.Parts(secrets, leases, sender, retries, timing, clock, random, pause));
-    return new MightyCallClient(new ProviderCaller(tokens, budget, sender, retries));
+    return account;
   }
 
   /** The budget that all calls of this process take from. */

@@ -28,10 +28,10 @@ public final class HttpTransport {
     System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
   }
 
-  private @Nullable HttpClient client;
+  private @Nullable HttpClient pooled;
 
   /**
-   * Sends a request.
+   * Sends a request that may be sent again when it fails: over a pooled connection.
    *
    * @param time in which connection, request and the whole body must be done, more than zero
    * @throws HttpTimeoutException when they are not
@@ -39,11 +39,31 @@ public final class HttpTransport {
    * @throws IOException when there is no connection, or it broke
    * @throws InterruptedException when the thread was interrupted; the request is given up
    */
-  ProviderAnswer send(HttpRequest request, Duration time) throws IOException, InterruptedException {
+  ProviderAnswer sendRepeatable(HttpRequest request, Duration time)
+      throws IOException, InterruptedException {
+    return exchange(pooled(), request, time);
+  }
+
+  /**
+   * Sends a request that is never sent again: over a connection of its own. A pooled one may be
+   * closed at the other end, most likely after the process was frozen between two invocations, and
+   * then it would fail without reason. Parameters and errors as in {@link #sendRepeatable}.
+   */
+  ProviderAnswer sendOnce(HttpRequest request, Duration time)
+      throws IOException, InterruptedException {
+    HttpClient own = newClient();
+    try {
+      return exchange(own, request, time);
+    } finally {
+      own.shutdownNow();
+    }
+  }
+
+  private static ProviderAnswer exchange(HttpClient client, HttpRequest request, Duration time)
+      throws IOException, InterruptedException {
     CompletableFuture<HttpResponse<byte[]>> exchange =
-        client()
-            .sendAsync(
-                request, answer -> new BoundedBody(answer.statusCode(), BoundedBody.MOST_BYTES));
+        client.sendAsync(
+            request, answer -> new BoundedBody(answer.statusCode(), BoundedBody.MOST_BYTES));
     try {
       return read(exchange.get(time.toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException late) {
@@ -56,18 +76,21 @@ public final class HttpTransport {
   }
 
   /** Made at first use: connections and random state must not be part of a snapshot. */
-  private synchronized HttpClient client() {
-    HttpClient made = client;
+  private synchronized HttpClient pooled() {
+    HttpClient made = pooled;
     if (made == null) {
-      made =
-          HttpClient.newBuilder()
-              .version(HttpClient.Version.HTTP_1_1)
-              .connectTimeout(CONNECT)
-              .followRedirects(HttpClient.Redirect.NEVER)
-              .build();
-      client = made;
+      made = newClient();
+      pooled = made;
     }
     return made;
+  }
+
+  private static HttpClient newClient() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(CONNECT)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .build();
   }
 
   private static ProviderAnswer read(HttpResponse<byte[]> answer) {

@@ -82,7 +82,9 @@ public final class RequestSender {
       throw MightyCallException.timeout(request.operation(), null);
     }
     try {
-      return transport.send(request.toHttp(time), time);
+      return request.verb().isRepeatable()
+          ? transport.sendRepeatable(request.toHttp(time), time)
+          : transport.sendOnce(request.toHttp(time), time);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw MightyCallException.timeout(request.operation(), interrupted);

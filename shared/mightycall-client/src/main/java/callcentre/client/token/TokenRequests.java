@@ -33,6 +33,11 @@ final class TokenRequests {
   /** A token that does not say how long it lives is not trusted for long. */
   private static final long UNSAID_LIFE_SECONDS = 600;
 
+  /** A shorter life would mean a token request for each call: a 401 tells of its end instead. */
+  private static final long SHORTEST_LIFE_SECONDS = 30;
+
+  private static final long LONGEST_LIFE_SECONDS = 30 * 86_400;
+
   private final RequestSender sender;
   private final Retries retries;
   private final InstantSource clock;
@@ -123,7 +128,8 @@ final class TokenRequests {
   }
 
   private static AccessToken token(Fields answer, Credentials credentials, Instant askedAt) {
-    long lifeSeconds = answer.number("expires_in").orElse(UNSAID_LIFE_SECONDS);
+    long saidSeconds = answer.number("expires_in").orElse(UNSAID_LIFE_SECONDS);
+    long lifeSeconds = Math.clamp(saidSeconds, SHORTEST_LIFE_SECONDS, LONGEST_LIFE_SECONDS);
     return new AccessToken(
         answer.requireText("access_token"),
         answer.text("refresh_token"),

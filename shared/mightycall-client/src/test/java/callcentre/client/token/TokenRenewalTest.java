@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Renewing the token: early, after a 401, while the provider fails. */
 @Tag("cloud")
@@ -138,6 +140,26 @@ class TokenRenewalTest {
         .add(Fault.status(200, TOKEN).withBody("{\"token_type\":\"bearer\",\"expires_in\":1}"));
 
     assertThat(failure(client()).kind()).isEqualTo(ErrorKind.UNEXPECTED_ANSWER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-5", "9223372036854775807", "null"})
+  void aTokenWithAnAbsurdLifeIsUsedAndNotAskedForAgainByEachCall(String life) {
+    MightyCallClient client = client();
+    callTeam(client);
+    String good = storedToken().replaceAll("(?s).*\"access_token\":\"([^\"]+)\".*", "$1");
+    harness.simulator().clock().advance(NEARLY_A_DAY);
+    harness
+        .simulator()
+        .add(
+            Fault.status(200, TOKEN)
+                .withBody("{\"access_token\":\"%s\",\"expires_in\":%s}".formatted(good, life)));
+
+    callTeam(client);
+    callTeam(client);
+    callTeam(client());
+
+    assertThat(harness.tokenRequests()).isEqualTo(2);
   }
 
   @Test
