@@ -2,6 +2,7 @@ package callcentre.client;
 
 import callcentre.aws.Environment;
 import callcentre.aws.Secrets;
+import callcentre.client.token.PublishedToken;
 import callcentre.client.token.TokenTiming;
 import callcentre.cloud.Cloud;
 import callcentre.cloud.TemplateTables;
@@ -117,6 +118,13 @@ public final class ClientHarness implements AutoCloseable {
         new Random(),
         timing,
         pause -> LockSupport.parkNanos(pause.toNanos()));
+  }
+
+  public PublishedToken publishedToken() {
+    return MightyCallClients.tokenOf(
+        new Environment(variables),
+        database(),
+        new Secrets(cloud.clients(requests, faults)::secretsManager, clock()));
   }
 
   public InstantSource clock() {

@@ -1,7 +1,5 @@
 package callcentre.client.token;
 
-import callcentre.aws.MissingConfigurationException;
-import callcentre.aws.Secrets;
 import callcentre.client.error.MightyCallException;
 import callcentre.client.http.ProviderCall;
 import callcentre.storage.leases.LeaseRepository;
@@ -13,8 +11,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The token that all processes share (design: "Credentials, token, budget"). It lies in a secret;
@@ -23,13 +19,12 @@ import org.slf4j.LoggerFactory;
  */
 final class SharedToken {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SharedToken.class);
   private static final int MOST_DOUBLINGS = 3;
 
   private final Supplier<CredentialsRef> ref;
   private final CredentialsSource credentials;
   private final TokenRenewal renewal;
-  private final Secrets secrets;
+  private final PublishedToken published;
   private final LeaseRepository leases;
   private final TokenTiming timing;
   private final InstantSource clock;
@@ -44,7 +39,7 @@ final class SharedToken {
     this.ref = ref;
     this.credentials = credentials;
     this.renewal = renewal;
-    this.secrets = parts.secrets();
+    this.published = new PublishedToken(ref, parts.secrets(), parts.leases());
     this.leases = parts.leases();
     this.timing = parts.timing();
     this.clock = parts.clock();
@@ -117,17 +112,11 @@ final class SharedToken {
   }
 
   private Optional<SignIn> published(LeaseState state, Credentials known) {
-    return state.currentVersionId().flatMap(versionId -> read(versionId, known));
-  }
-
-  private Optional<SignIn> read(String versionId, Credentials known) {
-    try {
-      return AccessToken.read(secrets.readVersion(ref.get().tokenSecretId(), versionId))
-          .map(token -> new SignIn(known, token, versionId));
-    } catch (MissingConfigurationException versionIsGone) {
-      LOG.warn("the published token is not in its secret any more, asking for a new one");
-      return Optional.empty();
-    }
+    return state
+        .currentVersionId()
+        .flatMap(
+            versionId ->
+                published.read(versionId).map(token -> new SignIn(known, token, versionId)));
   }
 
   /** Ever longer, so that many who wait do not keep the table busy. */

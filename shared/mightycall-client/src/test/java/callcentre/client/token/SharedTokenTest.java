@@ -85,6 +85,18 @@ class SharedTokenTest {
   }
 
   @Test
+  void anOperatorSeesUntilWhenTheTokenIsGoodAndNothingIsRenewed() {
+    assertThat(harness.publishedToken().status(harness.clock().instant())).isEmpty();
+    callTeam(client());
+
+    TokenStatus status = harness.publishedToken().status(harness.clock().instant()).orElseThrow();
+
+    assertThat(Duration.between(status.obtainedAt(), status.expiresAt()))
+        .isEqualTo(Duration.ofSeconds(86_399));
+    assertThat(harness.tokenRequests()).isEqualTo(1);
+  }
+
+  @Test
   void manyThreadsOfAProcessCauseOneTokenRequest() throws Exception {
     MightyCallClient client = client();
     Callable<Integer> call = () -> client.team().get(harness.context()).users().size();
