@@ -60,6 +60,7 @@ public final class RequestSender {
     BudgetUse use = call.budget().take();
     circuit.enter(request.operation(), clock);
     int attempt = call.requests().incrementAndGet();
+    call.meter().count();
     CallLog.Line line = log.begin(request, call, use, attempt);
     try {
       ProviderAnswer answer = exchange(request, call);
