@@ -86,6 +86,15 @@ public record SyncJob(
   }
 
   /**
+   * This job while one dataset is being pulled. A run that is over stays as it ended, so a worker
+   * that comes late cannot open it again.
+   */
+  public SyncJob pulling(Dataset dataset, Instant now) {
+    boolean open = run(dataset).filter(run -> !run.status().isFinal()).isPresent();
+    return open ? startedAt(now).with(DatasetRun.running(dataset)) : this;
+  }
+
+  /**
    * This job with the end of its last run noted.
    *
    * @return this very job while a run is not final, or when the end is noted already

@@ -78,6 +78,15 @@ class SyncJobTest {
   }
 
   @Test
+  void aRunThatIsOverIsNotOpenedAgainByALateWorker() {
+    SyncJob done = JOB.with(DatasetRun.succeeded(Dataset.NUMBERS, THREE_KEPT, List.of()));
+
+    assertThat(done.pulling(Dataset.NUMBERS, NOW)).isSameAs(done);
+    assertThat(JOB.pulling(Dataset.NUMBERS, NOW).run(Dataset.NUMBERS).orElseThrow().status())
+        .isEqualTo(RunStatus.RUNNING);
+  }
+
+  @Test
   void theScheduleIsNotAPerson() {
     assertThat(JOB.isAskedByPerson()).isTrue();
     assertThat(SyncJob.queued("job-2", SyncJob.SCHEDULE, Dataset.defaults(), NOW).isAskedByPerson())
