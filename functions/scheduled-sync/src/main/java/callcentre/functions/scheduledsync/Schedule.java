@@ -1,0 +1,112 @@
+package callcentre.functions.scheduledsync;
+
+import callcentre.aws.AwsClients;
+import callcentre.aws.Environment;
+import callcentre.aws.Variable;
+import callcentre.client.MightyCallClients;
+import callcentre.client.budget.RequestBudget;
+import callcentre.domain.budget.BudgetSnapshot;
+import callcentre.domain.sync.Cadence;
+import callcentre.domain.sync.Dataset;
+import callcentre.domain.sync.SyncJob;
+import callcentre.domain.sync.SyncState;
+import callcentre.storage.Tables;
+import callcentre.storage.database.Database;
+import callcentre.storage.sync.SyncClaims;
+import callcentre.storage.sync.SyncStateRepository;
+import callcentre.sync.OrphanedJobs;
+import callcentre.sync.SyncPlan;
+import callcentre.sync.SyncQueue;
+import callcentre.sync.SyncRequests;
+import callcentre.sync.SyncStart;
+import callcentre.sync.UnsentJobs;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides at each tick which datasets are due and whether the budget has room for background work,
+ * and asks for one job with all of them. It makes no provider request itself.
+ */
+final class Schedule {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
+
+  private final Environment environment;
+  private final RequestBudget budget;
+  private final BackgroundRoom room;
+  private final OrphanedJobs orphans;
+  private final SyncRequests requests;
+  private final InstantSource clock;
+
+  private Schedule(AwsClients clients, Environment environment, InstantSource clock) {
+    Database database =
+        new Database(clients::dynamoDb, () -> new Tables(environment.require(Variable.STAGE)));
+    SyncClaims claims = new SyncClaims(database);
+    SyncStateRepository states = new SyncStateRepository(database);
+    this.environment = environment;
+    this.clock = clock;
+    this.budget = MightyCallClients.budgetOf(environment, database, clock);
+    this.room = new BackgroundRoom(environment);
+    this.orphans = new OrphanedJobs(claims, states);
+    this.requests =
+        new SyncRequests(
+            claims,
+            orphans,
+            new UnsentJobs(claims, states, clock),
+            SyncQueue.of(clients, environment),
+            clock,
+            new SecureRandom());
+  }
+
+  static Schedule ofProcess() {
+    return of(AwsClients.ofProcess(), Environment.ofProcess(), InstantSource.system());
+  }
+
+  static Schedule of(AwsClients clients, Environment environment, InstantSource clock) {
+    return new Schedule(clients, environment, clock);
+  }
+
+  /**
+   * One tick: 2 requests when nothing is due (states, budget), 5 when a job is asked for.
+   *
+   * @param full whatever was not just pulled is due
+   */
+  Tick tick(boolean full) {
+    Instant now = clock.instant();
+    Collection<SyncState> states = orphans.end(now);
+    BudgetSnapshot snapshot = budget.report();
+    Tick tick = decide(states, snapshot, full, now);
+    LOG.atInfo()
+        .addKeyValue("schedule_tick", tick.name())
+        .addKeyValue("full", full)
+        .log("schedule: {}", tick.sentence());
+    return tick;
+  }
+
+  private Tick decide(
+      Collection<SyncState> states, BudgetSnapshot snapshot, boolean full, Instant now) {
+    if (!environment.flag(Variable.SYNC_ENABLED, false)) {
+      return new Tick.SwitchedOff();
+    }
+    List<Dataset> due =
+        states.stream()
+            .filter(state -> Cadence.isDue(state, full, now))
+            .map(SyncState::dataset)
+            .toList();
+    if (due.isEmpty()) {
+      return new Tick.NothingDue();
+    }
+    if (!room.isLeft(snapshot, now)) {
+      return new Tick.Postponed(due, snapshot.resetsAt());
+    }
+    return switch (requests.start(new SyncPlan(due), SyncJob.SCHEDULE)) {
+      case SyncStart.Started(SyncJob job) -> new Tick.Started(job.id(), due);
+      case SyncStart.AlreadyRunning(var dataset, String jobId) -> new Tick.Busy(dataset, jobId);
+    };
+  }
+}
