@@ -1,0 +1,48 @@
+package callcentre.functions.syncrequests;
+
+import callcentre.domain.sync.DatasetCounts;
+import callcentre.domain.sync.DatasetRun;
+import callcentre.domain.sync.SyncError;
+import callcentre.domain.sync.SyncJob;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What became of one dataset, as answers show it. */
+record DatasetView(
+    String status,
+    int fetched,
+    int inserted,
+    int updated,
+    int unchanged,
+    int merged,
+    int skipped,
+    int failed,
+    int requests,
+    Optional<SyncError> error,
+    List<String> notes) {
+
+  static DatasetView of(DatasetRun run) {
+    DatasetCounts counts = run.counts();
+    return new DatasetView(
+        run.status().wireName(),
+        counts.fetched(),
+        counts.inserted(),
+        counts.updated(),
+        counts.unchanged(),
+        counts.merged(),
+        counts.skipped(),
+        counts.failed(),
+        counts.requests(),
+        run.error(),
+        run.notes());
+  }
+
+  /** A job's datasets by name, in the order in which they are pulled. */
+  static Map<String, DatasetView> of(SyncJob job) {
+    Map<String, DatasetView> datasets = new LinkedHashMap<>();
+    job.runs().forEach(run -> datasets.put(run.dataset().wireName(), of(run)));
+    return datasets;
+  }
+}

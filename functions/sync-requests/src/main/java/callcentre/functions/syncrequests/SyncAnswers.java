@@ -1,0 +1,76 @@
+package callcentre.functions.syncrequests;
+
+import callcentre.api.problem.ApiException;
+import callcentre.api.problem.ErrorCode;
+import callcentre.domain.budget.BudgetSnapshot;
+import callcentre.domain.sync.Dataset;
+import callcentre.domain.sync.DatasetRun;
+import callcentre.domain.sync.RunStatus;
+import callcentre.domain.sync.SyncError;
+import callcentre.domain.sync.SyncJob;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Turns a watched job into the answer of {@code POST …/sync}. */
+final class SyncAnswers {
+
+  /** The counts that the contract fixes; those of datasets that were not asked for are 0. */
+  private static final List<String> COUNTS =
+      List.of("phones", "extensions", "calls", "voicemails", "messages", "contacts", "reports");
+
+  private static final String BUDGET = "rate_budget_exhausted";
+  private static final String CONFIGURATION = "missing_configuration";
+
+  private SyncAnswers() {}
+
+  /** The body of 200, and of 202 with what is done so far. */
+  static Map<String, Object> body(SyncJob job) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("success", true);
+    COUNTS.forEach(count -> body.put(count, 0));
+    for (DatasetRun run : job.runs()) {
+      Dataset dataset = run.dataset();
+      body.put(dataset.countName(), run.counts().kept());
+    }
+    body.put("job_id", job.id());
+    body.put("datasets", DatasetView.of(job));
+    return body;
+  }
+
+  /**
+   * The problem of a job that ended with an error.
+   *
+   * @param budget how the budget stands after it
+   */
+  static ApiException problem(SyncJob job, BudgetSnapshot budget, Instant now) {
+    SyncError error = job.error().orElseThrow();
+    ApiException problem =
+        switch (error.code()) {
+          case BUDGET ->
+              ApiException.of(ErrorCode.RATE_BUDGET_EXHAUSTED, detail(job, error))
+                  .retryAfter(Duration.between(now, budget.resetsAt()));
+          case CONFIGURATION ->
+              ApiException.of(ErrorCode.TEMPORARILY_UNAVAILABLE, detail(job, error));
+          default ->
+              ApiException.of(ErrorCode.MIGHTYCALL_SYNC_FAILED, detail(job, error))
+                  .retryable(error.retryable());
+        };
+    return problem.member("job_id", job.id()).member("datasets", DatasetView.of(job));
+  }
+
+  private static String detail(SyncJob job, SyncError error) {
+    String kept =
+        job.runs().stream()
+            .filter(run -> run.status() == RunStatus.SUCCEEDED)
+            .map(run -> run.dataset().wireName() + " (" + run.counts().kept() + " rows)")
+            .collect(Collectors.joining(", "));
+    return error.code()
+        + ": "
+        + error.message()
+        + (kept.isEmpty() ? "" : " Succeeded and kept: " + kept + ".");
+  }
+}
