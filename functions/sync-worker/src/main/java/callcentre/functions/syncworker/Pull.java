@@ -1,0 +1,33 @@
+package callcentre.functions.syncworker;
+
+import callcentre.client.CallContext;
+import callcentre.domain.sync.SyncState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * One pull of one dataset.
+ *
+ * @param call on whose behalf the provider is asked, and until when
+ * @param startedAt when it began: every fact it finds was observed then, because the provider's
+ *     answer is at least that fresh
+ * @param before where the dataset stood
+ */
+record Pull(CallContext call, Instant startedAt, SyncState before, InstantSource clock) {
+
+  /** What storing the answers of a pull and its end may take, after the last answer. */
+  static final Duration TIME_TO_STORE = Duration.ofSeconds(15);
+
+  /** A request that is begun with less time would most likely be made in vain. */
+  private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(5);
+
+  /**
+   * @throws PullStoppedException when another request could not be answered and stored in time
+   */
+  void requireTime() {
+    if (call.deadline().remaining(clock).compareTo(TIME_TO_ANSWER) < 0) {
+      throw PullStoppedException.outOfTime();
+    }
+  }
+}
