@@ -1,5 +1,6 @@
 package callcentre.storage.numbers;
 
+import callcentre.aws.Priming;
 import callcentre.domain.ownership.NumberDirectory;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,8 +41,10 @@ public final class DirectoryCache {
     Instant now = clock.instant();
     Directory held = known;
     Directory fresh = held == null ? assignments.directory() : assignments.refresh(held);
-    known = fresh;
-    checkedAt = now;
+    if (!Priming.isActive()) {
+      known = fresh;
+      checkedAt = now;
+    }
     return fresh;
   }
 }

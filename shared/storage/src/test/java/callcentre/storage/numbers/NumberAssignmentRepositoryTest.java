@@ -3,6 +3,7 @@ package callcentre.storage.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import callcentre.aws.Priming;
 import callcentre.cloud.Cloud;
 import callcentre.cloud.CloudExtension;
 import callcentre.cloud.faults.Fault;
@@ -165,6 +166,17 @@ class NumberAssignmentRepositoryTest {
     assertThat(cache.get().currentOwner(NUMBER)).contains(GENX);
     assertThat(cache.current().numbers().currentOwner(NUMBER)).contains(VICTORY);
     assertThat(cache.get().currentOwner(NUMBER)).contains(VICTORY);
+  }
+
+  @Test
+  void theCacheKeepsNothingOfWhatIsReadWhileTheProcessIsPrimed() {
+    DirectoryCache cache = new DirectoryCache(assignments, () -> NOW);
+    AtomicReference<Optional<OrganisationId>> primed = new AtomicReference<>();
+    Priming.run(() -> primed.set(cache.get().currentOwner(NUMBER)));
+    assign(Optional.of(GENX), NOW);
+
+    assertThat(primed.get()).isEmpty();
+    assertThat(cache.get().currentOwner(NUMBER)).contains(GENX);
   }
 
   @Test
