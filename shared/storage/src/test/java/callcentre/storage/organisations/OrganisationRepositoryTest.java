@@ -91,6 +91,16 @@ class OrganisationRepositoryTest {
   }
 
   @Test
+  void namesAreReadTogetherAndThoseThatDoNotExistAreLeftOut() {
+    organisations.name(GENX, "GenX", NOW);
+    OrganisationId nobody = new OrganisationId("nobody");
+
+    assertThat(organisations.names(Set.of(GENX, nobody))).isEqualTo(Map.of(GENX, "GenX"));
+    assertThat(store.requestsOf(() -> organisations.names(Set.of(GENX, nobody)))).isEqualTo(1);
+    assertThat(store.requestsOf(() -> organisations.names(Set.of()))).isZero();
+  }
+
+  @Test
   void settingsAreReadBackAsTheyWereWritten() {
     Versioned<Organisation> created = organisations.name(GENX, "GenX", NOW).row();
 
