@@ -43,6 +43,20 @@ public record NumberOwnership(PhoneNumber number, List<OwnedInterval> intervals)
         .findFirst();
   }
 
+  /**
+   * Who owned it without a break: the owner of what is added up over a stretch of time.
+   *
+   * @param to the first instant that does not belong to the stretch
+   * @return empty also when it moved meanwhile
+   */
+  public Optional<OrganisationId> ownerThroughout(Instant from, Instant to) {
+    return intervals.stream()
+        .filter(owned -> owned.interval().contains(from))
+        .filter(owned -> owned.interval().to().filter(to::isAfter).isEmpty())
+        .map(OwnedInterval::organisation)
+        .findFirst();
+  }
+
   /** The owner whose interval still lasts. */
   public Optional<OrganisationId> currentOwner() {
     return intervals.isEmpty()

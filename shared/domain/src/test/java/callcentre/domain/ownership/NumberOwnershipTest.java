@@ -46,6 +46,21 @@ class NumberOwnershipTest {
   }
 
   @Test
+  void whatIsAddedUpOverAStretchBelongsToWhoOwnedTheNumberThroughAllOfIt() {
+    Instant moved = NOW.plusSeconds(60);
+    NumberOwnership ownership =
+        NumberOwnership.none(NUMBER)
+            .assign(Optional.of(GENX), Optional.of(NOW), NOW)
+            .assign(Optional.of(VICTORY), Optional.empty(), moved);
+
+    assertThat(ownership.ownerThroughout(NOW, moved)).contains(GENX);
+    assertThat(ownership.ownerThroughout(moved, moved.plusSeconds(60))).contains(VICTORY);
+    assertThat(ownership.ownerThroughout(NOW, moved.plusNanos(1))).isEmpty();
+    assertThat(ownership.ownerThroughout(NOW.minusNanos(1), moved)).isEmpty();
+    assertThat(NumberOwnership.none(NUMBER).ownerThroughout(NOW, moved)).isEmpty();
+  }
+
+  @Test
   void overlappingIntervalsCannotEvenBeMade() {
     OwnedInterval open = new OwnedInterval(GENX, Interval.since(NOW));
     OwnedInterval later = new OwnedInterval(VICTORY, Interval.since(NOW.plusSeconds(5)));
