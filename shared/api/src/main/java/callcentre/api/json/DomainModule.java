@@ -14,6 +14,9 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,12 +33,23 @@ final class DomainModule extends SimpleModule {
     text(Extension.class, Extension::digits, Extension::new);
     text(Role.class, Role::wireName, DomainModule::role);
     text(Dataset.class, Dataset::wireName, DomainModule::dataset);
+    addDeserializer(Instant.class, new Reader<>(Instant.class, DomainModule::instant));
     addDeserializer(Change.class, new ChangeDeserializer());
   }
 
   private <T> void text(Class<T> type, Function<T, String> write, Function<String, T> read) {
     addSerializer(type, new Writer<>(type, write));
     addDeserializer(type, new Reader<>(type, read));
+  }
+
+  /** Jackson's own reader also takes numbers, as seconds of the epoch. */
+  private static Instant instant(String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException malformed) {
+      throw new IllegalArgumentException(
+          "must be an RFC 3339 time, for example 2026-11-21T10:00:00Z", malformed);
+    }
   }
 
   private static Role role(String name) {

@@ -72,6 +72,14 @@ class JsonTest {
 
   @ParameterizedTest
   @ValueSource(
+      strings = {"1790000000", "1790000000.5", "\"2026-11-21\"", "\"now\"", "[2026,11,21]"})
+  void onlyAnRfc3339TimeIsATime(String time) {
+    assertThatThrownBy(() -> Json.mapper().readValue("{\"since\":" + time + "}", Patch.class))
+        .isInstanceOf(RejectedValueException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
       strings = {
         "{\"text\":1}",
         "{\"text\":true}",
