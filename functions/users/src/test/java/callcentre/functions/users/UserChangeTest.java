@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import callcentre.api.access.Principal;
 import callcentre.api.testing.Answer;
-import callcentre.api.testing.ApiHarness;
 import callcentre.api.testing.Callers;
-import callcentre.aws.Variable;
 import callcentre.cloud.Cloud;
 import callcentre.cloud.CloudExtension;
 import callcentre.cloud.faults.Fault;
@@ -197,48 +195,6 @@ class UserChangeTest {
     stage.api.faults().next("dynamodb.TransactWriteItems", new Fault.LostAnswer());
     assertThat(stage.delete("ann").status()).isEqualTo(204);
     assertThat(stage.api.bean(RosterRepository.class).allFormer()).hasSize(1);
-  }
-
-  @Test
-  void theLastAdministratorStaysOne() {
-    assertThat(stage.user("boss", "agent", "", "null").status()).isEqualTo(409);
-    Answer removal = stage.delete("boss");
-    assertThat(removal.status()).isEqualTo(409);
-    assertThat(removal.json().get("detail").asText()).startsWith("Nobody would be platform_admin");
-    stage.user("ann", "platform_admin", "", "null");
-    assertThat(stage.delete("boss").status()).isEqualTo(204);
-  }
-
-  @Test
-  void ofTwoAdministratorsWhoRemoveEachOtherOneStays() throws Exception {
-    for (int round = 0; round < 5; round++) {
-      stage.user("boss", "platform_admin", "", "null");
-      stage.user("ann", "platform_admin", "", "null");
-      List<Callable<Answer>> both =
-          List.of(() -> stage.delete("boss"), () -> stage.user("ann", "agent", "", "null"));
-      List<Integer> statuses = new ArrayList<>();
-      try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-        for (Future<Answer> answer : threads.invokeAll(both)) {
-          statuses.add(answer.get().status());
-        }
-      }
-      assertThat(statuses).containsOnlyOnce(409);
-      assertThat(stage.api.bean(UserRepository.class).all())
-          .extracting(User::role)
-          .contains(Role.PLATFORM_ADMIN);
-    }
-  }
-
-  @Test
-  void theFirstAdministratorCountsWhileItHasNoRow(Cloud cloud) {
-    try (UsersStage own =
-        UsersStage.of(ApiHarness.in(cloud).signing().with(Variable.BOOTSTRAP_ADMIN_SUB, "first"))) {
-      own.user("boss", "platform_admin", "", "null");
-      assertThat(own.delete("boss").status()).isEqualTo(204);
-      assertThat(own.user("first", "agent", "", "null").status()).isEqualTo(409);
-      assertThat(own.user("first", "platform_admin", "", "null").status()).isEqualTo(201);
-      assertThat(own.delete("first").status()).isEqualTo(204);
-    }
   }
 
   @Test
