@@ -44,6 +44,8 @@ class CodeRulesTest {
           Map.entry("callcentre.api.router.ApiBeans", "the beans of every function of the API"),
           Map.entry(
               "callcentre.functions.authorizer.AuthorizerHandler", "an event function's parts"),
+          Map.entry("callcentre.functions.scheduledsync.Schedule", "an event function's parts"),
+          Map.entry("callcentre.functions.syncworker.SyncWorker", "an event function's parts"),
           Map.entry("callcentre.client.MightyCallClients", "puts the provider's client together"),
           Map.entry(
               "callcentre.storage.database.ConflictRetry", "jitter where no test gives its own"),
@@ -55,6 +57,7 @@ class CodeRulesTest {
   /** Main code that waits for time itself, each with its reason. */
   private static final Map<String, String> SLEEPERS =
       Map.of(
+          "callcentre.runner.seed.ApiClient", "asks again while functions start",
           "callcentre.runner.seed.FirstSync", "asks again for a job until it is done",
           "callcentre.runner.events.QueuePoller", "plays a queue that delivers late",
           "callcentre.simulator.faults.FaultApplication", "plays a provider that is slow");

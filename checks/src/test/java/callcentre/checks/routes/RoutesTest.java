@@ -3,6 +3,7 @@ package callcentre.checks.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import callcentre.api.access.Access;
+import callcentre.api.access.FunctionName;
 import callcentre.api.access.Route;
 import callcentre.api.access.RouteTable;
 import callcentre.checks.openapi.OpenApi;
@@ -16,7 +17,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Contract, role matrix, template, controllers and OpenAPI document name the same routes. "Fixed
@@ -84,6 +88,27 @@ class RoutesTest {
         .containsExactlyInAnyOrderElementsOf(publicPaths);
     assertThat(STACK.properties("RestApi").requireSection("Auth").text("DefaultAuthorizer"))
         .isPresent();
+  }
+
+  @ParameterizedTest
+  @EnumSource(FunctionName.class)
+  void aFunctionAnswersExactlyTheRoutesItOwns(FunctionName function) {
+    assertThat(Controllers.of(function.moduleName()))
+        .extracting(Controllers.Endpoint::route)
+        .containsExactlyInAnyOrderElementsOf(
+            RouteTable.ownedBy(function).stream().map(RoutesTest::named).toList());
+  }
+
+  @Test
+  void noMethodAndPathHasTwoHandlersInWhateverFunction() {
+    Map<String, List<String>> handlers =
+        Stream.of(FunctionName.values())
+            .flatMap(function -> Controllers.of(function.moduleName()).stream())
+            .collect(
+                Collectors.groupingBy(
+                    endpoint -> endpoint.route().replaceAll("\\{[^}]*}", "{}"),
+                    Collectors.mapping(Controllers.Endpoint::handler, Collectors.toList())));
+    assertThat(handlers).isNotEmpty().allSatisfy((route, all) -> assertThat(all).hasSize(1));
   }
 
   @Test

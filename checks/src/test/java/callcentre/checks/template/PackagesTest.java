@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,21 @@ class PackagesTest {
           .forEach(folder -> modules.add(folder.getFileName().toString()));
     }
     assertThat(functions().map(StackFunction::module)).containsExactlyInAnyOrderElementsOf(modules);
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void theHandlerIsInThePackage(StackFunction function) throws IOException {
+    String entry = function.handlerClass().replace('.', '/') + ".class";
+    List<String> holders = new ArrayList<>();
+    for (Path jar : function.jars()) {
+      try (JarFile file = new JarFile(jar.toFile())) {
+        if (file.getEntry(entry) != null) {
+          holders.add(jar.getFileName().toString());
+        }
+      }
+    }
+    assertThat(holders).as(function.handlerClass() + " in " + function.module()).hasSize(1);
   }
 
   @ParameterizedTest

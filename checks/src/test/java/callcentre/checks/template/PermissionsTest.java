@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What each function may do in AWS. */
-class PermissionsTest {
+public class PermissionsTest {
 
   /** Actions for which AWS offers no narrower resource than all, and where AWS says so. */
   private static final Map<String, String> NO_NARROWER_RESOURCE =
@@ -138,7 +138,8 @@ class PermissionsTest {
     assertThat(variables.values()).noneMatch(value -> value.contains("resolve:secretsmanager"));
   }
 
-  static String roleOf(StackFunction function) {
+  /** The logical id of a function's role. */
+  public static String roleOf(StackFunction function) {
     String reference = function.properties().requireText("Role");
     return Optional.of(reference)
         .filter(text -> text.matches("\\$\\{\\w+\\.Arn}"))

@@ -1,0 +1,50 @@
+package callcentre.checks.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import callcentre.checks.code.FunctionCode;
+import callcentre.storage.Table;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A function may reach the tables that its code uses, and no other. */
+class TableAccessTest {
+
+  private static final Stack STACK = Stack.read();
+
+  /** The name of a table without the stage, by what its ARN is called in policies. */
+  private static final Map<String, String> NAME_BY_ARN =
+      STACK.ofType("AWS::DynamoDB::Table").stream()
+          .collect(
+              Collectors.toMap(
+                  table -> "${" + table.logicalId() + ".Arn}",
+                  table ->
+                      STACK
+                          .properties(table)
+                          .requireText("TableName")
+                          .substring(Stack.STAGE.length() + 1)));
+
+  static Stream<StackFunction> functions() {
+    return STACK.functions().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void theRoleReachesExactlyTheTablesThatTheCodeUses(StackFunction function) {
+    Set<String> granted = new TreeSet<>();
+    STACK.statements(PermissionsTest.roleOf(function)).stream()
+        .filter(statement -> statement.actions().stream().anyMatch(a -> a.startsWith("dynamodb:")))
+        .flatMap(statement -> statement.resources().stream())
+        .forEach(arn -> granted.add(NAME_BY_ARN.getOrDefault(arn, arn)));
+    Set<String> used = new TreeSet<>();
+    FunctionCode.of(function)
+        .constantsOf(Table.class)
+        .forEach(name -> used.add(Table.valueOf(name).baseName()));
+    assertThat(granted).as(function.module()).isEqualTo(used);
+  }
+}
