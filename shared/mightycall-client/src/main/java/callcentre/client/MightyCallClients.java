@@ -11,7 +11,6 @@ import callcentre.client.http.ProviderCircuit;
 import callcentre.client.http.RequestSender;
 import callcentre.client.http.Retries;
 import callcentre.client.token.CredentialsRef;
-import callcentre.client.token.PublishedToken;
 import callcentre.client.token.TokenSource;
 import callcentre.client.token.TokenTiming;
 import callcentre.storage.database.Database;
@@ -100,17 +99,6 @@ public final class MightyCallClients {
       Environment environment, Database database, InstantSource clock) {
     return new RequestBudget(
         new ProviderUsageRepository(database), () -> BudgetConfiguration.read(environment), clock);
-  }
-
-  /**
-   * The account's token as all processes share it, for a function that shows until when it is good.
-   *
-   * @param environment names the secrets
-   */
-  public static PublishedToken tokenOf(
-      Environment environment, Database database, Secrets secrets) {
-    return new PublishedToken(
-        () -> CredentialsRef.ofAccount(environment), secrets, new LeaseRepository(database));
   }
 
   /** The client with the account's credentials, always the same one. */

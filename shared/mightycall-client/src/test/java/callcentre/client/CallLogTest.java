@@ -17,6 +17,7 @@ import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,8 @@ class CallLogTest {
   @BeforeEach
   void listen() {
     before = ROOT.getLevel();
+    // Servers in this process log while the test reads.
+    written.list = new CopyOnWriteArrayList<>();
     written.start();
     ROOT.addAppender(written);
   }

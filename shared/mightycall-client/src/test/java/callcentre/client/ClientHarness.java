@@ -2,7 +2,6 @@ package callcentre.client;
 
 import callcentre.aws.Environment;
 import callcentre.aws.Secrets;
-import callcentre.client.token.PublishedToken;
 import callcentre.client.token.TokenTiming;
 import callcentre.cloud.Cloud;
 import callcentre.cloud.TemplateTables;
@@ -118,13 +117,6 @@ public final class ClientHarness implements AutoCloseable {
         new Random(),
         timing,
         pause -> LockSupport.parkNanos(pause.toNanos()));
-  }
-
-  public PublishedToken publishedToken() {
-    return MightyCallClients.tokenOf(
-        new Environment(variables),
-        database(),
-        new Secrets(cloud.clients(requests, faults)::secretsManager, clock()));
   }
 
   public InstantSource clock() {

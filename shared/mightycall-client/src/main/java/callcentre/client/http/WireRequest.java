@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A request as it goes over the wire.
  *
- * @param operation what logs and errors call it
+ * @param template the path under the API with the names of its variables
  * @param headers names and values; secrets are among them
  * @param secretBody whether body and answer hold secrets and are never logged
  */

@@ -39,7 +39,7 @@ final class SharedToken {
     this.ref = ref;
     this.credentials = credentials;
     this.renewal = renewal;
-    this.published = new PublishedToken(ref, parts.secrets(), parts.leases());
+    this.published = new PublishedToken(ref, parts.secrets());
     this.leases = parts.leases();
     this.timing = parts.timing();
     this.clock = parts.clock();

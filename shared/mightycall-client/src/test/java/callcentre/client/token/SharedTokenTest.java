@@ -13,9 +13,11 @@ import callcentre.client.error.MightyCallException;
 import callcentre.cloud.Cloud;
 import callcentre.cloud.CloudExtension;
 import callcentre.domain.budget.RequestClass;
+import callcentre.domain.ownership.Interval;
 import callcentre.simulator.faults.Fault;
 import callcentre.simulator.faults.FaultKind;
 import callcentre.simulator.faults.FaultMatch;
+import callcentre.storage.leases.LeaseRepository;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -85,15 +87,15 @@ class SharedTokenTest {
   }
 
   @Test
-  void anOperatorSeesUntilWhenTheTokenIsGoodAndNothingIsRenewed() {
-    assertThat(harness.publishedToken().status(harness.clock().instant())).isEmpty();
+  void theLeaseSaysHowLongTheTokenIsGood() {
+    LeaseRepository leases = new LeaseRepository(harness.database());
+    assertThat(leases.validity("mightycall-token#account")).isEmpty();
     callTeam(client());
 
-    TokenStatus status = harness.publishedToken().status(harness.clock().instant()).orElseThrow();
+    Interval good = leases.validity("mightycall-token#account").orElseThrow();
 
-    assertThat(Duration.between(status.obtainedAt(), status.expiresAt()))
+    assertThat(Duration.between(good.from(), good.to().orElseThrow()))
         .isEqualTo(Duration.ofSeconds(86_399));
-    assertThat(harness.tokenRequests()).isEqualTo(1);
   }
 
   @Test
