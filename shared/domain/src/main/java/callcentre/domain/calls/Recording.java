@@ -1,0 +1,19 @@
+package callcentre.domain.calls;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A call's or a voicemail's sound. Its identity is the call's or the voicemail's id: the link
+ * changes, expires, and says nothing (lessons: "recordings duplicate, then dead").
+ *
+ * @param available whether the provider still has it
+ * @param link the provider's pre-authorised link as last seen; never leaves the system
+ */
+public record Recording(boolean available, Optional<Duration> length, Optional<String> link) {
+
+  /** The same recording without its link, which changes from answer to answer. */
+  public Recording withoutLink() {
+    return new Recording(available, length, Optional.empty());
+  }
+}
