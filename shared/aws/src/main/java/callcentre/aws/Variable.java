@@ -33,6 +33,8 @@ public enum Variable {
   BOOTSTRAP_ADMIN_SUB,
   /** Origins allowed by CORS: comma separated, {@code *}, or entries like http://localhost:*. */
   ALLOWED_ORIGINS,
+  /** Where browsers reach the API of recordings and voicemails, without a path of a route. */
+  AUDIO_BASE_URL,
   /** Address of the queue that carries sync jobs. */
   SYNC_QUEUE_URL,
   /** Address of the queue that holds sync jobs which failed too often. */

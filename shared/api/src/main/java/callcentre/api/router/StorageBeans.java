@@ -1,5 +1,6 @@
 package callcentre.api.router;
 
+import callcentre.api.tickets.AudioTickets;
 import callcentre.aws.AwsClients;
 import callcentre.aws.Environment;
 import callcentre.aws.InvalidConfigurationException;
@@ -104,6 +105,12 @@ final class StorageBeans {
   @Singleton
   Cursors cursors(Secrets secrets, Environment environment, RandomGenerator random) {
     return new Cursors(() -> signingKeys(secrets, environment), random);
+  }
+
+  @Singleton
+  AudioTickets audioTickets(
+      Secrets secrets, Environment environment, RandomGenerator random, InstantSource clock) {
+    return new AudioTickets(() -> signingKeys(secrets, environment), random, clock);
   }
 
   private static SigningKeys signingKeys(Secrets secrets, Environment environment) {

@@ -62,6 +62,9 @@ public final class Masking {
 
   private static final Pattern WEBHOOK_PATH = Pattern.compile("(/webhooks/mightycall/)[^/\\s\"?]+");
 
+  /** A ticket in a path plays a recording without any other proof. */
+  private static final Pattern AUDIO_PATH = Pattern.compile("(/api/audio/)[^/\\s\"?{]+");
+
   private static final Pattern INTERNATIONAL = Pattern.compile("(\\+|%2B)(\\d{7,15})(?!\\d)");
 
   /** North American numbers without a plus: area and exchange never begin with 0 or 1. */
@@ -83,6 +86,7 @@ public final class Masking {
     masked = BEARER.matcher(masked).replaceAll("$1 " + HIDDEN);
     masked = JSON_WEB_TOKEN.matcher(masked).replaceAll(HIDDEN);
     masked = WEBHOOK_PATH.matcher(masked).replaceAll("$1" + HIDDEN);
+    masked = AUDIO_PATH.matcher(masked).replaceAll("$1" + HIDDEN);
     masked = INTERNATIONAL.matcher(masked).replaceAll(Masking::international);
     return NATIONAL.matcher(masked).replaceAll(found -> digits(found.group(), 0));
   }

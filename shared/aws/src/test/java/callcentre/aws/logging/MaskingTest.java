@@ -58,6 +58,7 @@ class MaskingTest {
         "{\"access_token\":\"" + KEY + "\",\"refresh_token\":\"" + KEY + "\"}",
         "user_key=" + KEY,
         "POST /api/webhooks/mightycall/" + KEY,
+        "GET https://audio.example/dev/api/audio/" + KEY + "?download=1",
       })
   void aSecretIsHiddenInEverySpelling(String text) {
     assertThat(Masking.mask(text))

@@ -7,41 +7,24 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Opaque cursors: the last key of a page, sealed with AES-256-GCM for one {@link CursorContext}.
+ * Opaque cursors: the last key of a page, sealed for one {@link CursorContext}.
  *
  * <p>A signature alone would not do: a list that is filtered by what the caller may see can stop at
- * a row of somebody else, and a signed key could be read. GCM both hides and authenticates (NIST SP
- * 800-38D); its tag is compared in constant time by the platform.
- *
- * <p>Form: base64url of version (1 byte), nonce (12), sealed key, tag (16).
+ * a row of somebody else, and a signed key could be read. A {@link Seal} both hides and
+ * authenticates.
  */
 public final class Cursors {
 
   /** A longer text cannot be a cursor of ours: keys have at most a few hundred characters. */
   private static final int LONGEST = 4_096;
 
-  private static final byte VERSION = 1;
-  private static final int NONCE_BYTES = 12;
-  private static final int TAG_BITS = 128;
-  private static final int SHORTEST_BYTES = 1 + NONCE_BYTES + TAG_BITS / Byte.SIZE;
-  private static final String ALGORITHM = "AES/GCM/NoPadding";
-
-  private final Supplier<SigningKeys> keys;
-  private final RandomGenerator random;
+  private final Seal seal;
 
   /**
    * Cursors under the signing secret.
@@ -50,22 +33,12 @@ public final class Cursors {
    * @param random a cryptographic source; a nonce must not come twice
    */
   public Cursors(Supplier<SigningKeys> keys, RandomGenerator random) {
-    this.keys = keys;
-    this.random = random;
+    this.seal = new Seal(keys, SigningKeys.CURSOR, random, LONGEST);
   }
 
   /** The cursor that leads to what follows the key; URL-safe without padding. */
   public String seal(CursorContext context, PageKey key) {
-    byte[] nonce = new byte[NONCE_BYTES];
-    random.nextBytes(nonce);
-    byte[] sealed = apply(Cipher.ENCRYPT_MODE, context, nonce, write(key));
-    byte[] cursor =
-        ByteBuffer.allocate(1 + nonce.length + sealed.length)
-            .put(VERSION)
-            .put(nonce)
-            .put(sealed)
-            .array();
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
+    return seal.seal(context.fingerprint(), write(key));
   }
 
   /**
@@ -75,47 +48,7 @@ public final class Cursors {
    *     for an equal context
    */
   public PageKey open(CursorContext context, String cursor) {
-    byte[] bytes = decode(cursor);
-    if (bytes.length < SHORTEST_BYTES || bytes[0] != VERSION) {
-      throw new InvalidCursorException();
-    }
-    byte[] nonce = Arrays.copyOfRange(bytes, 1, 1 + NONCE_BYTES);
-    byte[] sealed = Arrays.copyOfRange(bytes, 1 + NONCE_BYTES, bytes.length);
-    return read(apply(Cipher.DECRYPT_MODE, context, nonce, sealed));
-  }
-
-  private byte[] apply(int mode, CursorContext context, byte[] nonce, byte[] text) {
-    try {
-      Cipher cipher = Cipher.getInstance(ALGORITHM);
-      cipher.init(
-          mode,
-          new SecretKeySpec(keys.get().derive(SigningKeys.CURSOR), "AES"),
-          new GCMParameterSpec(TAG_BITS, nonce));
-      cipher.updateAAD(new byte[] {VERSION});
-      cipher.updateAAD(context.fingerprint());
-      return cipher.doFinal(text);
-    } catch (AEADBadTagException forged) {
-      throw new InvalidCursorException();
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException("every Java platform has " + ALGORITHM, missing);
-    }
-  }
-
-  private static byte[] decode(String cursor) {
-    if (cursor.length() > LONGEST) {
-      throw new InvalidCursorException();
-    }
-    byte[] bytes;
-    try {
-      bytes = Base64.getUrlDecoder().decode(cursor);
-    } catch (IllegalArgumentException notBase64) {
-      throw new InvalidCursorException();
-    }
-    // The last character has bits that carry nothing: the same bytes in another writing.
-    if (!Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(cursor)) {
-      throw new InvalidCursorException();
-    }
-    return bytes;
+    return read(seal.open(context.fingerprint(), cursor).orElseThrow(InvalidCursorException::new));
   }
 
   private static byte[] write(PageKey key) {

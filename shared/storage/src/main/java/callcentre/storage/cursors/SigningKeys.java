@@ -14,6 +14,9 @@ public final class SigningKeys {
   /** Seals paging cursors. */
   public static final String CURSOR = "cursor";
 
+  /** Seals the tickets that let a browser play audio without a token. */
+  public static final String TICKET = "ticket";
+
   private static final String ALGORITHM = "HmacSHA256";
   private static final int SHORTEST_MASTER = 32;
 
