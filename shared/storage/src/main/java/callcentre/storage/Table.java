@@ -17,7 +17,10 @@ public enum Table {
   SYNC_STATE("sync_state", "dataset"),
   PROVIDER_USAGE("provider_usage", "account", "item"),
   LEASES("leases", "lease"),
-  IDEMPOTENCY("idempotency", "key");
+  IDEMPOTENCY("idempotency", "key"),
+  CALL_HISTORY("call_history", "id"),
+  VOICEMAIL_LOGS("voicemail_logs", "id"),
+  SMS_LOGS("sms_logs", "id");
 
   /**
    * The one value of every hash key called {@code account}: a stack serves one account, and these
