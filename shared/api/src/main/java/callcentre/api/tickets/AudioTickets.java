@@ -19,12 +19,14 @@ import java.util.random.RandomGenerator;
 
 /**
  * Writes tickets as text for a URL, and reads them. They are sealed, not only signed: a URL is seen
- * by browsers' histories and proxies, and says nothing of user or call.
+ * by browsers' histories and proxies, and says nothing of user, call or the provider's link.
  */
 public final class AudioTickets {
 
-  /** A longer text cannot be a ticket: user ids have at most 255 characters, other ids fewer. */
-  private static final int LONGEST = 2_048;
+  /**
+   * A longer text cannot be a ticket. API Gateway takes 10,240 bytes of request line and headers.
+   */
+  private static final int LONGEST = 6_144;
 
   private static final byte[] CONTEXT = "audio ticket".getBytes(StandardCharsets.UTF_8);
 
@@ -64,10 +66,11 @@ public final class AudioTickets {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeLong(ticket.expiresAt().getEpochSecond());
-      out.writeUTF(ticket.kind().name());
       out.writeUTF(ticket.userId());
-      out.writeUTF(ticket.id());
-      for (String providerId : ticket.providerIds()) {
+      out.writeUTF(ticket.item().kind().name());
+      out.writeUTF(ticket.item().id());
+      out.writeUTF(ticket.item().link().orElse(""));
+      for (String providerId : ticket.item().providerIds()) {
         out.writeUTF(providerId);
       }
     } catch (IOException impossible) {
@@ -80,14 +83,16 @@ public final class AudioTickets {
   private static Optional<AudioTicket> read(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       Instant expiresAt = Instant.ofEpochSecond(in.readLong());
-      AudioKind kind = AudioKind.valueOf(in.readUTF());
       String userId = in.readUTF();
+      AudioKind kind = AudioKind.valueOf(in.readUTF());
       String id = in.readUTF();
+      Optional<String> link = Optional.of(in.readUTF());
       List<String> providerIds = new ArrayList<>();
       while (in.available() > 0) {
         providerIds.add(in.readUTF());
       }
-      return Optional.of(new AudioTicket(userId, kind, id, providerIds, expiresAt));
+      AudioItem item = new AudioItem(kind, id, providerIds, link);
+      return Optional.of(new AudioTicket(userId, item, expiresAt));
     } catch (IOException | IllegalArgumentException unreadable) {
       return Optional.empty();
     }

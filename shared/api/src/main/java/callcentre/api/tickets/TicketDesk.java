@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,8 +18,9 @@ import java.util.Optional;
  * @Post("/{id}/recording/ticket")
  * AudioAddress ticket(String id, Caller caller) {
  *   Call call = visible(id, caller);
- *   return desk.issue(
- *       caller.principal(), AudioKind.RECORDING, call.id(), call.providerIds(), call.duration());
+ *   AudioItem item =
+ *       new AudioItem(AudioKind.RECORDING, call.id(), providerIds(call), recording.link());
+ *   return desk.issue(caller.principal(), item, recording.length());
  * }
  * }</pre>
  */
@@ -52,23 +52,15 @@ public final class TicketDesk {
   /**
    * A ticket for one record.
    *
-   * @param id the record's id in the API
-   * @param providerIds as in {@link AudioTicket#providerIds()}
    * @param length of the recording; empty where it is not known
    * @throws callcentre.aws.MissingConfigurationException naming what is not configured
    */
-  public AudioAddress issue(
-      Principal principal,
-      AudioKind kind,
-      String id,
-      List<String> providerIds,
-      Optional<Duration> length) {
+  public AudioAddress issue(Principal principal, AudioItem item, Optional<Duration> length) {
     String base = environment.require(Variable.AUDIO_BASE_URL);
     Duration told = length.orElse(UNKNOWN_LENGTH);
     Duration believed = told.compareTo(LONGEST) > 0 ? LONGEST : told;
     Instant expiresAt = clock.instant().plus(believed).plus(GRACE).truncatedTo(ChronoUnit.SECONDS);
-    String ticket =
-        tickets.seal(new AudioTicket(principal.userId(), kind, id, providerIds, expiresAt));
+    String ticket = tickets.seal(new AudioTicket(principal.userId(), item, expiresAt));
     return new AudioAddress(base.replaceAll("/+$", "") + PATH + ticket, expiresAt);
   }
 }

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -30,9 +31,11 @@ class AudioTicketsTest {
   private static final AudioTicket TICKET =
       new AudioTicket(
           "auth0|maria",
-          AudioKind.RECORDING,
-          "3f0d6a1e-52b7-4c9a-9e14-7b8a2c6d1f05",
-          List.of("3f0d6a1e-52b7-4c9a-9e14-7b8a2c6d1f05", "64b7f0c29a3e5d0012ab34cd"),
+          new AudioItem(
+              AudioKind.RECORDING,
+              "3f0d6a1e-52b7-4c9a-9e14-7b8a2c6d1f05",
+              List.of("3f0d6a1e-52b7-4c9a-9e14-7b8a2c6d1f05", "64b7f0c29a3e5d0012ab34cd"),
+              Optional.of("https://panel.mightycall.com/call.wav?recordid=secret")),
           NOW.plusSeconds(960));
 
   private final AudioTickets tickets = tickets(MASTER, NOW);
@@ -42,8 +45,10 @@ class AudioTicketsTest {
       @ForAll @StringLength(max = 60) String user,
       @ForAll AudioKind kind,
       @ForAll @StringLength(max = 40) String id,
-      @ForAll @Size(min = 1, max = 4) List<@StringLength(max = 40) String> providerIds) {
-    AudioTicket ticket = new AudioTicket(user, kind, id, providerIds, NOW.plusSeconds(1));
+      @ForAll @Size(min = 1, max = 4) List<@StringLength(max = 40) String> providerIds,
+      @ForAll @StringLength(max = 1_600) String link) {
+    AudioItem item = new AudioItem(kind, id, providerIds, Optional.of(link));
+    AudioTicket ticket = new AudioTicket(user, item, NOW.plusSeconds(1));
 
     assertThat(tickets.open(tickets.seal(ticket))).isEqualTo(ticket);
   }
@@ -81,8 +86,7 @@ class AudioTicketsTest {
 
   @Test
   void forgedAndExpiredTicketsCannotBeToldApart() {
-    String expired =
-        tickets.seal(new AudioTicket("ann", AudioKind.VOICEMAIL, "v", List.of("v"), NOW));
+    String expired = tickets.seal(new AudioTicket("ann", TICKET.item(), NOW));
 
     assertThatThrownBy(() -> tickets.open(expired)).hasMessage(messageFor("forged"));
   }
@@ -104,12 +108,12 @@ class AudioTicketsTest {
   }
 
   @Test
-  void theTextShowsNeitherUserNorCall() {
+  void theTextShowsNeitherUserNorCallNorLink() {
     String text = tickets.seal(TICKET);
     byte[] bytes = Base64.getUrlDecoder().decode(text);
 
     assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
-        .doesNotContain("maria", "3f0d6a1e", "RECORDING");
+        .doesNotContain("maria", "3f0d6a1e", "RECORDING", "mightycall");
     assertThat(text).matches("[A-Za-z0-9_-]+").isNotEqualTo(tickets.seal(TICKET));
   }
 

@@ -23,6 +23,8 @@ class TicketDeskTest {
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-11-21T10:00:00.750Z"));
   private static final Principal CALLER = Callers.admin();
+  private static final AudioItem ITEM =
+      new AudioItem(AudioKind.VOICEMAIL, "voicemail-1", List.of("provider-1"), Optional.empty());
 
   private final AudioTickets tickets =
       new AudioTickets(() -> new SigningKeys("m".repeat(43)), new SecureRandom(), CLOCK);
@@ -33,13 +35,7 @@ class TicketDeskTest {
 
     assertThat(address.expiresAt()).isEqualTo("2026-11-21T11:16:00Z");
     assertThat(opened(address))
-        .isEqualTo(
-            new AudioTicket(
-                CALLER.userId(),
-                AudioKind.VOICEMAIL,
-                "call-1",
-                List.of("provider-1"),
-                address.expiresAt()));
+        .isEqualTo(new AudioTicket(CALLER.userId(), ITEM, address.expiresAt()));
   }
 
   @Test
@@ -48,6 +44,14 @@ class TicketDeskTest {
         .isEqualTo("2026-11-21T14:15:00Z");
     assertThat(issue("https://audio.example", Optional.of(Duration.ofDays(9_000))).expiresAt())
         .isEqualTo("2026-11-22T10:15:00Z");
+  }
+
+  @Test
+  void aLinkTooLongForAnAddressIsLeftOut() {
+    AudioItem item =
+        new AudioItem(AudioKind.RECORDING, "call-1", List.of("a"), Optional.of("h".repeat(1_501)));
+
+    assertThat(item.link()).isEmpty();
   }
 
   @Test
@@ -76,8 +80,7 @@ class TicketDeskTest {
 
   private AudioAddress issue(String base, Optional<Duration> length) {
     Environment environment = new Environment(Map.of("AUDIO_BASE_URL", base));
-    return new TicketDesk(tickets, environment, CLOCK)
-        .issue(CALLER, AudioKind.VOICEMAIL, "call-1", List.of("provider-1"), length);
+    return new TicketDesk(tickets, environment, CLOCK).issue(CALLER, ITEM, length);
   }
 
   private AudioTicket opened(AudioAddress address) {
