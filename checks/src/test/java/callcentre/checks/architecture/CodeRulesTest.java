@@ -44,8 +44,11 @@ class CodeRulesTest {
           Map.entry("callcentre.api.router.ApiBeans", "the beans of every function of the API"),
           Map.entry(
               "callcentre.functions.authorizer.AuthorizerHandler", "an event function's parts"),
-          Map.entry("callcentre.functions.scheduledsync.Schedule", "an event function's parts"),
-          Map.entry("callcentre.functions.syncworker.SyncWorker", "an event function's parts"),
+          Map.entry(
+              "callcentre.functions.scheduledsync.ScheduledSyncHandler",
+              "an event function's parts"),
+          Map.entry(
+              "callcentre.functions.syncworker.SyncWorkerHandler", "an event function's parts"),
           Map.entry("callcentre.client.MightyCallClients", "puts the provider's client together"),
           Map.entry(
               "callcentre.storage.database.ConflictRetry", "jitter where no test gives its own"),

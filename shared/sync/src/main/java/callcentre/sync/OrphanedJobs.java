@@ -1,6 +1,7 @@
 package callcentre.sync;
 
 import callcentre.domain.sync.SyncError;
+import callcentre.domain.sync.SyncErrorCode;
 import callcentre.domain.sync.SyncState;
 import callcentre.storage.VersionConflictException;
 import callcentre.storage.sync.SyncClaims;
@@ -18,9 +19,6 @@ import org.slf4j.LoggerFactory;
  * them. Whoever looks at the datasets next does it, so no timer is needed.
  */
 public final class OrphanedJobs {
-
-  /** The code in such a job. */
-  public static final String CODE = "worker_vanished";
 
   private static final Logger LOG = LoggerFactory.getLogger(OrphanedJobs.class);
 
@@ -50,8 +48,7 @@ public final class OrphanedJobs {
 
   private void end(String jobId, Instant now) {
     SyncError why =
-        new SyncError(
-            CODE,
+        SyncErrorCode.WORKER_VANISHED.error(
             "The worker did not finish: its claim ran out without a result. What it had stored is"
                 + " kept, nothing was deleted. The schedule tries again; or ask for a sync.",
             true);

@@ -1,6 +1,7 @@
 package callcentre.sync;
 
 import callcentre.domain.sync.SyncError;
+import callcentre.domain.sync.SyncErrorCode;
 import callcentre.domain.sync.SyncJob;
 import callcentre.storage.sync.ClaimResult;
 import callcentre.storage.sync.SyncClaims;
@@ -79,8 +80,7 @@ public final class SyncRequests {
       queue.send(new SyncMessage(job.id()));
     } catch (SdkException refused) {
       SyncError why =
-          new SyncError(
-              "queue_unavailable",
+          SyncErrorCode.QUEUE_UNAVAILABLE.error(
               "The job could not be put on the queue. Nothing was pulled, nothing was deleted; ask"
                   + " again.",
               true);

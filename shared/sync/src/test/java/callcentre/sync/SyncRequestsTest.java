@@ -14,6 +14,7 @@ import callcentre.cloud.faults.RequestCounter;
 import callcentre.domain.sync.Dataset;
 import callcentre.domain.sync.RunStatus;
 import callcentre.domain.sync.SyncError;
+import callcentre.domain.sync.SyncErrorCode;
 import callcentre.domain.sync.SyncJob;
 import callcentre.domain.sync.SyncState;
 import callcentre.storage.Tables;
@@ -135,7 +136,8 @@ class SyncRequestsTest {
 
     SyncJob ended = jobs.find(lost.id()).orElseThrow();
     assertThat(ended.status()).isEqualTo(RunStatus.FAILED);
-    assertThat(ended.error().map(SyncError::code)).contains(OrphanedJobs.CODE);
+    assertThat(ended.error().map(SyncError::code))
+        .contains(SyncErrorCode.WORKER_VANISHED.wireName());
     assertThat(ended.error().map(SyncError::message).orElseThrow())
         .startsWith("The worker did not finish")
         .contains("nothing was deleted");
@@ -156,7 +158,7 @@ class SyncRequestsTest {
     assertThat(ended.status()).isEqualTo(RunStatus.FAILED);
     assertThat(states.find(Dataset.EXTENSIONS).claim()).isEmpty();
     assertThat(states.find(Dataset.EXTENSIONS).lastError().map(SyncError::code))
-        .contains(OrphanedJobs.CODE);
+        .contains(SyncErrorCode.WORKER_VANISHED.wireName());
   }
 
   @Test

@@ -20,11 +20,11 @@ import callcentre.sync.SyncQueue;
 import callcentre.sync.SyncRequests;
 import callcentre.sync.SyncStart;
 import callcentre.sync.UnsentJobs;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,15 +39,17 @@ final class Schedule {
   private final Environment environment;
   private final RequestBudget budget;
   private final BackgroundRoom room;
+  private final SyncStateRepository states;
   private final OrphanedJobs orphans;
   private final SyncRequests requests;
   private final InstantSource clock;
 
-  private Schedule(AwsClients clients, Environment environment, InstantSource clock) {
+  private Schedule(
+      AwsClients clients, Environment environment, InstantSource clock, RandomGenerator random) {
     Database database =
         new Database(clients::dynamoDb, () -> new Tables(environment.require(Variable.STAGE)));
     SyncClaims claims = new SyncClaims(database);
-    SyncStateRepository states = new SyncStateRepository(database);
+    this.states = new SyncStateRepository(database);
     this.environment = environment;
     this.clock = clock;
     this.budget = MightyCallClients.budgetOf(environment, database, clock);
@@ -60,15 +62,23 @@ final class Schedule {
             new UnsentJobs(claims, states, clock),
             SyncQueue.of(clients, environment),
             clock,
-            new SecureRandom());
+            random);
   }
 
-  static Schedule ofProcess() {
-    return of(AwsClients.ofProcess(), Environment.ofProcess(), InstantSource.system());
+  /**
+   * A schedule with its parts; making it reads nothing.
+   *
+   * @param random makes the ids of jobs unique
+   */
+  static Schedule of(
+      AwsClients clients, Environment environment, InstantSource clock, RandomGenerator random) {
+    return new Schedule(clients, environment, clock, random);
   }
 
-  static Schedule of(AwsClients clients, Environment environment, InstantSource clock) {
-    return new Schedule(clients, environment, clock);
+  /** Reads what a tick reads, and does nothing. */
+  void look() {
+    states.all();
+    budget.snapshot();
   }
 
   /**

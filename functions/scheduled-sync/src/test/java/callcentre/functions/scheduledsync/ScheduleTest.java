@@ -14,6 +14,7 @@ import callcentre.domain.sync.DatasetCounts;
 import callcentre.domain.sync.DatasetRun;
 import callcentre.domain.sync.RunStatus;
 import callcentre.domain.sync.SyncError;
+import callcentre.domain.sync.SyncErrorCode;
 import callcentre.domain.sync.SyncJob;
 import callcentre.storage.Tables;
 import callcentre.storage.database.Database;
@@ -21,13 +22,13 @@ import callcentre.storage.sync.SyncClaims;
 import callcentre.storage.sync.SyncJobRepository;
 import callcentre.storage.sync.SyncStateRepository;
 import callcentre.storage.usage.ProviderUsageRepository;
-import callcentre.sync.OrphanedJobs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -121,7 +122,8 @@ class ScheduleTest {
 
     SyncJob ended = jobs.find(orphan).orElseThrow();
     assertThat(ended.status()).isEqualTo(RunStatus.FAILED);
-    assertThat(ended.error().map(SyncError::code)).contains(OrphanedJobs.CODE);
+    assertThat(ended.error().map(SyncError::code))
+        .contains(SyncErrorCode.WORKER_VANISHED.wireName());
     assertThat(next).isInstanceOf(Tick.Started.class);
   }
 
@@ -169,12 +171,21 @@ class ScheduleTest {
         .endsWith("pulls numbers, extensions");
   }
 
+  @Test
+  void primingAsksForNothing() {
+    new ScheduledSyncHandler(schedule()).prime();
+
+    assertThat(bodiesOnTheQueue()).isEmpty();
+    assertThat(states.find(Dataset.NUMBERS).claim()).isEmpty();
+  }
+
   private Tick tick(boolean full) {
     return schedule().tick(full);
   }
 
   private Schedule schedule() {
-    return Schedule.of(cloud.clients(counter), new Environment(variables), () -> now);
+    return Schedule.of(
+        cloud.clients(counter), new Environment(variables), () -> now, new Random(7));
   }
 
   private void succeed(String jobId) {

@@ -7,6 +7,7 @@ import callcentre.domain.sync.Dataset;
 import callcentre.domain.sync.DatasetRun;
 import callcentre.domain.sync.RunStatus;
 import callcentre.domain.sync.SyncError;
+import callcentre.domain.sync.SyncErrorCode;
 import callcentre.domain.sync.SyncJob;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +23,7 @@ final class SyncAnswers {
   private static final List<String> COUNTS =
       List.of("phones", "extensions", "calls", "voicemails", "messages", "contacts", "reports");
 
-  private static final String BUDGET = "rate_budget_exhausted";
-  private static final String CONFIGURATION = "missing_configuration";
+  private static final ErrorCode FAILED = ErrorCode.MIGHTYCALL_SYNC_FAILED;
 
   private SyncAnswers() {}
 
@@ -48,18 +48,33 @@ final class SyncAnswers {
    */
   static ApiException problem(SyncJob job, BudgetSnapshot budget, Instant now) {
     SyncError error = job.error().orElseThrow();
+    ErrorCode code = SyncErrorCode.of(error).map(SyncAnswers::answerTo).orElse(FAILED);
     ApiException problem =
-        switch (error.code()) {
-          case BUDGET ->
-              ApiException.of(ErrorCode.RATE_BUDGET_EXHAUSTED, detail(job, error))
-                  .retryAfter(Duration.between(now, budget.resetsAt()));
-          case CONFIGURATION ->
-              ApiException.of(ErrorCode.TEMPORARILY_UNAVAILABLE, detail(job, error));
-          default ->
-              ApiException.of(ErrorCode.MIGHTYCALL_SYNC_FAILED, detail(job, error))
-                  .retryable(error.retryable());
-        };
-    return problem.member("job_id", job.id()).member("datasets", DatasetView.of(job));
+        ApiException.of(code, detail(job, error))
+            .retryable(error.retryable())
+            .member("job_id", job.id())
+            .member("datasets", DatasetView.of(job));
+    return code == ErrorCode.RATE_BUDGET_EXHAUSTED
+        ? problem.retryAfter(Duration.between(now, budget.resetsAt()))
+        : problem;
+  }
+
+  /** Only what is MightyCall's doing is answered as such. */
+  private static ErrorCode answerTo(SyncErrorCode code) {
+    return switch (code) {
+      case RATE_BUDGET_EXHAUSTED -> ErrorCode.RATE_BUDGET_EXHAUSTED;
+      case MISSING_CONFIGURATION, STORAGE_UNAVAILABLE, STORAGE_CONFLICT, QUEUE_UNAVAILABLE ->
+          ErrorCode.TEMPORARILY_UNAVAILABLE;
+      case INTERNAL_ERROR -> ErrorCode.INTERNAL_ERROR;
+      case OUT_OF_TIME,
+          WORKER_VANISHED,
+          MIGHTYCALL_ERROR,
+          MIGHTYCALL_TIMEOUT,
+          MIGHTYCALL_REFUSED_CREDENTIALS,
+          INCOMPLETE_ANSWER,
+          UNCONFIRMED_EMPTY_LIST ->
+          FAILED;
+    };
   }
 
   private static String detail(SyncJob job, SyncError error) {

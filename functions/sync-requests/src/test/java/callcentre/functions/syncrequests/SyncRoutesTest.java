@@ -13,6 +13,7 @@ import callcentre.cloud.faults.Fault;
 import callcentre.domain.sync.Dataset;
 import callcentre.domain.sync.DatasetCounts;
 import callcentre.domain.sync.DatasetRun;
+import callcentre.domain.sync.SyncErrorCode;
 import callcentre.domain.sync.SyncJob;
 import callcentre.domain.sync.SyncState;
 import callcentre.storage.sync.SyncClaims;
@@ -24,10 +25,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The routes without a worker behind them: what happens to the job meanwhile, a test decides. */
@@ -119,6 +122,31 @@ class SyncRoutesTest {
     assertThat(answer.json().at("/datasets/numbers/merged").asInt()).isEqualTo(1);
     assertThat(answer.header("RateLimit-Limit")).contains("2500");
     assertThat(pauses).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "STORAGE_UNAVAILABLE, 503, temporarily_unavailable",
+    "MISSING_CONFIGURATION, 503, temporarily_unavailable",
+    "RATE_BUDGET_EXHAUSTED, 429, rate_budget_exhausted",
+    "INTERNAL_ERROR, 500, internal_error",
+    "OUT_OF_TIME, 500, mightycall_sync_failed"
+  })
+  void whoseDoingTheFailureIsDecidesTheAnswer(SyncErrorCode code, int status, String error) {
+    meanwhile =
+        pause ->
+            end(
+                dataset ->
+                    DatasetRun.stopped(
+                        dataset, DatasetCounts.NONE, code.error("It broke.", true), List.of()));
+
+    Answer answer = post("{\"datasets\":[\"numbers\"]}");
+
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.error()).isEqualTo(error);
+    assertThat(answer.json().path("detail").asText()).isEqualTo(code.wireName() + ": It broke.");
+    assertThat(answer.json().at("/datasets/numbers/error/code").asText())
+        .isEqualTo(code.wireName());
   }
 
   @Test
@@ -234,14 +262,18 @@ class SyncRoutesTest {
     meanwhile.accept(length);
   }
 
-  /** Ends the newest job as a worker would, through tables of its own. */
   private void succeed(DatasetCounts counts) {
+    end(dataset -> DatasetRun.succeeded(dataset, counts, List.of()));
+  }
+
+  /** Ends the newest job as a worker would. */
+  private void end(Function<Dataset, DatasetRun> result) {
     SyncJob job = api.bean(SyncJobRepository.class).page(1, Optional.empty()).items().getFirst();
     for (Dataset dataset : job.datasets()) {
       api.bean(SyncStateRepository.class)
           .takeOver(dataset, job.id(), "worker", now.plusSeconds(60), now);
-      DatasetRun run = DatasetRun.succeeded(dataset, counts, List.of());
-      api.bean(SyncClaims.class).end(job.id(), "worker", run, now, Optional.empty(), now);
+      api.bean(SyncClaims.class)
+          .end(job.id(), "worker", result.apply(dataset), now, Optional.empty(), now);
     }
   }
 

@@ -7,6 +7,7 @@ import callcentre.domain.budget.RequestClass;
 import callcentre.domain.sync.Dataset;
 import callcentre.domain.sync.DatasetRun;
 import callcentre.domain.sync.SyncError;
+import callcentre.domain.sync.SyncErrorCode;
 import callcentre.domain.sync.SyncJob;
 import callcentre.domain.sync.SyncState;
 import java.time.Instant;
@@ -49,7 +50,7 @@ final class DatasetPuller {
       run = DatasetRun.succeeded(dataset, tally.counts(meter.sent()), tally.notes());
     } catch (RuntimeException failure) {
       SyncError error = PullErrors.of(failure);
-      if (PullErrors.isOurs(failure)) {
+      if (SyncErrorCode.of(error).filter(SyncErrorCode.INTERNAL_ERROR::equals).isPresent()) {
         LOG.atError()
             .addKeyValue("job_id", job.id())
             .setCause(failure)

@@ -8,6 +8,7 @@ import callcentre.domain.numbers.JoinedNumber;
 import callcentre.domain.numbers.NumberListing;
 import callcentre.domain.phone.PhoneNumber;
 import callcentre.domain.sync.SyncError;
+import callcentre.domain.sync.SyncErrorCode;
 import callcentre.storage.Versioned;
 import callcentre.storage.Written;
 import callcentre.storage.numbers.PhoneNumberRepository;
@@ -18,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Copies the account's business numbers: one list, compared row by row. It never touches who owns a
@@ -25,11 +28,10 @@ import java.util.stream.Collectors;
  */
 final class NumbersSync implements DatasetSync {
 
-  /** The code of a run that met an empty list although numbers are stored. */
-  static final String EMPTY_LIST = "unconfirmed_empty_list";
-
-  /** The stack is built for this many; above it lists and caches would no longer fit. */
+  /** A stack is built for this many (docs/tables.md). */
   static final int MOST_NUMBERS = 1_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(NumbersSync.class);
 
   private final PhoneNumbersApi provider;
   private final PhoneNumberRepository numbers;
@@ -48,7 +50,7 @@ final class NumbersSync implements DatasetSync {
     tally.fetched(answer.numbers().size() + answer.unreadable());
     tally.merged(listing.merged());
     tally.skipped(listing.unreadable().size() + answer.unreadable());
-    requireRoom(listing);
+    warnAboveBound(listing.numbers().size(), tally);
 
     Map<PhoneNumber, Versioned<AccountNumber>> known = known();
     for (JoinedNumber listed : listing.numbers()) {
@@ -134,26 +136,32 @@ final class NumbersSync implements DatasetSync {
 
   /** An empty list is believed when two runs in a row got it. */
   private static boolean isConfirmed(Pull pull) {
-    return pull.before().lastError().map(SyncError::code).filter(EMPTY_LIST::equals).isPresent();
+    return pull.before()
+        .lastError()
+        .flatMap(SyncErrorCode::of)
+        .filter(SyncErrorCode.UNCONFIRMED_EMPTY_LIST::equals)
+        .isPresent();
   }
 
-  private static void requireRoom(NumberListing listing) {
-    if (listing.numbers().size() > MOST_NUMBERS) {
-      throw new PullStoppedException(
-          new SyncError(
-              "too_many_numbers",
-              "The account lists "
-                  + listing.numbers().size()
-                  + " numbers and a stack is built for "
-                  + MOST_NUMBERS
-                  + ". Nothing was stored; the stored numbers are as they were.",
-              false));
+  /** Data is never dropped because of a limit: all are stored, and an operator is told. */
+  private static void warnAboveBound(int numbers, Tally tally) {
+    if (numbers > MOST_NUMBERS) {
+      LOG.atWarn()
+          .addKeyValue("stack_bound", "numbers")
+          .addKeyValue("bound", MOST_NUMBERS)
+          .addKeyValue("found", numbers)
+          .log("sync: MightyCall lists more numbers than a stack is built for; all are stored");
+      tally.note(
+          "MightyCall lists "
+              + numbers
+              + " numbers and a stack is built for "
+              + MOST_NUMBERS
+              + ": all are stored, but lists become slower. Split the account over two stacks.");
     }
   }
 
   private static SyncError incomplete(NumberList answer) {
-    return new SyncError(
-        "incomplete_answer",
+    return SyncErrorCode.INCOMPLETE_ANSWER.error(
         "MightyCall's list is not whole: "
             + answer.numbers().size()
             + " numbers can be read, it has "
@@ -165,8 +173,7 @@ final class NumbersSync implements DatasetSync {
   }
 
   private static SyncError emptyList(int stored) {
-    return new SyncError(
-        EMPTY_LIST,
+    return SyncErrorCode.UNCONFIRMED_EMPTY_LIST.error(
         "MightyCall lists no number at all, but "
             + stored
             + " are stored. They are kept as they were. When the next sync gets an empty list too,"

@@ -3,6 +3,7 @@ package callcentre.functions.syncworker;
 import callcentre.aws.ConfigurationException;
 import callcentre.client.error.MightyCallException;
 import callcentre.domain.sync.SyncError;
+import callcentre.domain.sync.SyncErrorCode;
 import callcentre.storage.VersionConflictException;
 import callcentre.storage.database.ThrottledException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -18,29 +19,23 @@ final class PullErrors {
   static SyncError of(RuntimeException failure) {
     return switch (failure) {
       case PullStoppedException stopped -> stopped.error();
-      case MightyCallException provider ->
-          new SyncError(
-              code(provider), provider.getMessage() + KEPT, provider.kind().isRetryable());
+      case MightyCallException provider -> ofProvider(provider);
       case ConfigurationException configuration ->
-          new SyncError("missing_configuration", configuration.getMessage() + KEPT, false);
+          SyncErrorCode.MISSING_CONFIGURATION.error(configuration.getMessage() + KEPT, false);
       case SdkException aws ->
-          new SyncError(
-              "storage_unavailable",
+          SyncErrorCode.STORAGE_UNAVAILABLE.error(
               "A table or secret could not be read or written ("
                   + aws.getClass().getSimpleName()
                   + ")."
                   + KEPT,
               true);
       case ThrottledException throttled ->
-          new SyncError("storage_unavailable", throttled.getMessage() + "." + KEPT, true);
+          SyncErrorCode.STORAGE_UNAVAILABLE.error(throttled.getMessage() + "." + KEPT, true);
       case VersionConflictException conflict ->
-          new SyncError(
-              "storage_conflict",
-              "A row was changed by somebody else at every attempt." + KEPT,
-              true);
+          SyncErrorCode.STORAGE_CONFLICT.error(
+              "A row was changed by somebody else at every attempt." + KEPT, true);
       default ->
-          new SyncError(
-              "internal_error",
+          SyncErrorCode.INTERNAL_ERROR.error(
               "The sync met a mistake of its own ("
                   + failure.getClass().getSimpleName()
                   + "); the log of this job has it."
@@ -49,19 +44,20 @@ final class PullErrors {
     };
   }
 
-  /** Whether the failure is a mistake of ours, which somebody must look at. */
-  static boolean isOurs(RuntimeException failure) {
-    return of(failure).code().equals("internal_error");
-  }
-
-  /** The provider's own word where it has one, else ours for the kind. */
-  private static String code(MightyCallException failure) {
+  private static SyncError ofProvider(MightyCallException failure) {
+    String message = failure.getMessage() + KEPT;
+    boolean retryable = failure.kind().isRetryable();
     return switch (failure.kind()) {
-      case AUTH -> failure.code().orElse("mightycall_refused_credentials");
-      case BUDGET_EXHAUSTED, PROVIDER_LIMIT -> "rate_budget_exhausted";
-      case TIMEOUT -> "mightycall_timeout";
+      case AUTH ->
+          new SyncError(
+              failure.code().orElse(SyncErrorCode.MIGHTYCALL_REFUSED_CREDENTIALS.wireName()),
+              message,
+              retryable);
+      case BUDGET_EXHAUSTED, PROVIDER_LIMIT ->
+          SyncErrorCode.RATE_BUDGET_EXHAUSTED.error(message, retryable);
+      case TIMEOUT -> SyncErrorCode.MIGHTYCALL_TIMEOUT.error(message, retryable);
       case FORBIDDEN, NOT_FOUND, INVALID, CONFLICT, RATE_LIMITED, UNAVAILABLE, UNEXPECTED_ANSWER ->
-          "mightycall_error";
+          SyncErrorCode.MIGHTYCALL_ERROR.error(message, retryable);
     };
   }
 }

@@ -1,6 +1,7 @@
 package callcentre.functions.syncworker;
 
 import callcentre.domain.sync.SyncError;
+import callcentre.domain.sync.SyncErrorCode;
 
 /** A pull that cannot be completed although the provider answered. */
 final class PullStoppedException extends RuntimeException {
@@ -16,8 +17,7 @@ final class PullStoppedException extends RuntimeException {
 
   static PullStoppedException outOfTime() {
     return new PullStoppedException(
-        new SyncError(
-            "out_of_time",
+        SyncErrorCode.OUT_OF_TIME.error(
             "The worker's time was over before everything was asked. What was read is stored,"
                 + " nothing was removed; the next sync goes on with the rest.",
             true));

@@ -51,10 +51,6 @@ final class SyncWorker {
             clock);
   }
 
-  static SyncWorker ofProcess() {
-    return of(AwsClients.ofProcess(), Environment.ofProcess(), InstantSource.system());
-  }
-
   static SyncWorker of(AwsClients clients, Environment environment, InstantSource clock) {
     return new SyncWorker(clients, environment, clock);
   }

@@ -1,5 +1,8 @@
 package callcentre.functions.syncworker;
 
+import callcentre.aws.AwsClients;
+import callcentre.aws.Environment;
+import callcentre.aws.SnapStart;
 import callcentre.aws.logging.RequestScope;
 import callcentre.sync.SyncMessage;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -9,6 +12,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -26,11 +30,21 @@ public final class SyncWorkerHandler implements RequestHandler<SQSEvent, SQSBatc
 
   /** The handler that Lambda makes: it is given everything by its environment. */
   public SyncWorkerHandler() {
-    this(SyncWorker.ofProcess());
+    this(SyncWorker.of(AwsClients.ofProcess(), Environment.ofProcess(), InstantSource.system()));
+    SnapStart.beforeCheckpoint(this::prime);
   }
 
   SyncWorkerHandler(SyncWorker worker) {
     this.worker = worker;
+  }
+
+  /** Drives a job that does not exist through what every job needs; nothing is written. */
+  void prime() {
+    try {
+      AwsClients.prime(() -> worker.runner().run("priming", "priming", worker.clock().instant()));
+    } catch (RuntimeException notPrimed) {
+      LOG.atWarn().setCause(notPrimed).log("sync: not primed; the first job will be slower");
+    }
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,7 +32,8 @@ class CadenceDayTest {
   CadenceDayTest(Cloud cloud) {
     this.bench = new Workbench(cloud);
     this.simulator = bench.simulator();
-    this.schedule = Schedule.of(bench.clients(), bench.environment(), simulator.clock());
+    this.schedule =
+        Schedule.of(bench.clients(), bench.environment(), simulator.clock(), new Random(7));
     simulator.clock().freeze();
   }
 

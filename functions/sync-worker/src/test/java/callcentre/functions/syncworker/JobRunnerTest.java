@@ -219,6 +219,19 @@ class JobRunnerTest extends WorkbenchTest {
   }
 
   @Test
+  void primingAsksNobodyAndLeavesTheQueueAlone() {
+    SyncJob job = bench.asks(Workbench.PERSON, "numbers");
+    SyncWorkerHandler worker = bench.worker();
+
+    worker.prime();
+
+    assertThat(bench.simulator.requests().total()).isZero();
+    assertThat(bench.job(job.id())).isEqualTo(job);
+    Workbench.deliver(worker, bench.takeMessages());
+    assertThat(bench.job(job.id()).status()).isEqualTo(RunStatus.SUCCEEDED);
+  }
+
+  @Test
   void theRequestsOfAWarmJobAreKnown() {
     bench.sync();
     SyncJob job = bench.asks(Workbench.PERSON);

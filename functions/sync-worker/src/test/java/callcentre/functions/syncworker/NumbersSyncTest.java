@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NumbersSyncTest extends WorkbenchTest {
@@ -136,7 +137,7 @@ class NumbersSyncTest extends WorkbenchTest {
     bench.simulator.account().replaceNumbers(List.of());
 
     SyncJob first = bench.sync("numbers");
-    assertThat(first.error().map(SyncError::code)).contains(NumbersSync.EMPTY_LIST);
+    assertThat(first.error().map(SyncError::code)).contains("unconfirmed_empty_list");
     assertThat(first.status()).isEqualTo(RunStatus.FAILED);
     assertThat(bench.numbers.all()).isEqualTo(rows);
 
@@ -187,6 +188,27 @@ class NumbersSyncTest extends WorkbenchTest {
     assertThat(run.counts()).isEqualTo(new DatasetCounts(4, 0, 0, 2, 1, 1, 0, 1));
     assertThat(run.notes()).anyMatch(note -> note.contains("skipped: reception"));
     assertThat(bench.number("+13123194556").removedAt()).isEmpty();
+  }
+
+  @Test
+  void numbersBeyondTheStacksBoundAreStoredAllTheSameAndSaid() {
+    bench.simulator.account().replaceNumbers(numbers(NumbersSync.MOST_NUMBERS + 1));
+
+    DatasetRun run = Workbench.run(bench.sync("numbers"), Dataset.NUMBERS);
+
+    assertThat(run.status()).isEqualTo(RunStatus.SUCCEEDED);
+    assertThat(run.counts().inserted()).isEqualTo(1_001);
+    assertThat(run.notes()).singleElement().asString().contains("1001 numbers", "1000");
+    assertThat(bench.numbers.all()).hasSize(1_001);
+  }
+
+  private static List<callcentre.simulator.account.PhoneNumber> numbers(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            number ->
+                callcentre.simulator.account.PhoneNumber.of(
+                    "+1312319%04d".formatted(number), "Line " + number))
+        .toList();
   }
 
   @Test
