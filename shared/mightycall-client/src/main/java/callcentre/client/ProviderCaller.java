@@ -129,7 +129,7 @@ public final class ProviderCaller {
     Map<String, String> headers = new HashMap<>();
     headers.put("Authorization", "Bearer " + signIn.token().value());
     headers.put("x-api-key", signIn.credentials().apiKey());
-    request.jsonBody().ifPresent(body -> headers.put("Content-Type", "application/json"));
+    request.body().ifPresent(body -> headers.put("Content-Type", body.contentType()));
     return wire(request, signIn.credentials().host(), headers);
   }
 
@@ -140,7 +140,7 @@ public final class ProviderCaller {
         request.template(),
         host.api(request.path()),
         headers,
-        request.jsonBody(),
+        request.body().map(ProviderRequest.Body::text),
         false);
   }
 }

@@ -5,7 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -94,12 +94,10 @@ public final class HttpTransport {
   }
 
   private static ProviderAnswer read(HttpResponse<byte[]> answer) {
-    byte[] body = answer.body();
     return new ProviderAnswer(
         answer.statusCode(),
         answer.headers().firstValue("retry-after"),
-        new String(body, StandardCharsets.UTF_8),
-        body.length);
+        ByteBuffer.wrap(answer.body()));
   }
 
   private static IOException unwrap(ExecutionException failed) {

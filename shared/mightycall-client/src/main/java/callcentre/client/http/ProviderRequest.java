@@ -1,7 +1,5 @@
 package callcentre.client.http;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,13 +10,31 @@ import java.util.regex.Pattern;
  * @param verb the HTTP method
  * @param template the path under the API with the names of its variables: what logs and errors
  *     show, for they must not hold numbers
- * @param path the same with values, percent-encoded
- * @param jsonBody the body of a write that has one
+ * @param path the same with values and query, percent-encoded
+ * @param body of a write that has one
  * @param listOfFailures whether an error may be answered with a list of results, as {@code DELETE
  *     /phonenumbers} does (reference 2.2)
  */
 public record ProviderRequest(
-    Verb verb, String template, String path, Optional<String> jsonBody, boolean listOfFailures) {
+    Verb verb, String template, String path, Optional<Body> body, boolean listOfFailures) {
+
+  /**
+   * What a write carries.
+   *
+   * @param contentType how {@code text} is to be read
+   */
+  public record Body(String contentType, String text) {
+
+    /** JSON, already written. */
+    public static Body json(String json) {
+      return new Body("application/json", json);
+    }
+
+    /** Raw text, as the journal wants it for comments and states (reference 0.1, 7). */
+    public static Body plain(String text) {
+      return new Body("text/plain; charset=utf-8", text);
+    }
+  }
 
   /** The HTTP methods that the provider uses. */
   public enum Verb {
@@ -57,9 +73,30 @@ public record ProviderRequest(
     return of(Verb.PUT, template, values);
   }
 
+  /** A write without a body; see {@link #get} for the parameters. */
+  public static ProviderRequest post(String template, String... values) {
+    return of(Verb.POST, template, values);
+  }
+
+  /** A deletion without a body; see {@link #get} for the parameters. */
+  public static ProviderRequest delete(String template, String... values) {
+    return of(Verb.DELETE, template, values);
+  }
+
   /** A deletion that names what to delete in its body and answers with a list of results. */
   public static ProviderRequest deleteListed(String template, String jsonBody) {
-    return new ProviderRequest(Verb.DELETE, template, template, Optional.of(jsonBody), true);
+    return new ProviderRequest(
+        Verb.DELETE, template, template, Optional.of(Body.json(jsonBody)), true);
+  }
+
+  /** The same request with parameters, of which no log and no error tells: they hold numbers. */
+  public ProviderRequest with(Query query) {
+    return new ProviderRequest(verb, template, path + query.encoded(), body, listOfFailures);
+  }
+
+  /** The same request with a body. */
+  public ProviderRequest with(Body sent) {
+    return new ProviderRequest(verb, template, path, Optional.of(sent), listOfFailures);
   }
 
   /** How logs and errors call it, for example {@code GET /profile/{extension}}. */
@@ -82,12 +119,8 @@ public record ProviderRequest(
     StringBuilder path = new StringBuilder();
     int next = 0;
     while (variables.find()) {
-      variables.appendReplacement(path, Matcher.quoteReplacement(encode(values[next++])));
+      variables.appendReplacement(path, Matcher.quoteReplacement(Query.encode(values[next++])));
     }
     return variables.appendTail(path).toString();
-  }
-
-  private static String encode(String segment) {
-    return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

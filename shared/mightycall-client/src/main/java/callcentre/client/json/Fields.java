@@ -2,6 +2,7 @@ package callcentre.client.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,25 @@ public final class Fields {
     return text(name).flatMap(Fields::parseNumber);
   }
 
+  /** A moment; empty when there is none, or it is .NET's default, or cannot be read. */
+  public Optional<Instant> time(String name) {
+    return text(name).flatMap(ProviderTime::read);
+  }
+
+  /**
+   * A moment that must be there.
+   *
+   * @throws UnreadableAnswerException when it is not, or cannot be read
+   */
+  public Instant requireTime(String name) {
+    return time(name).orElseThrow(() -> new UnreadableAnswerException("no time '" + name + "'"));
+  }
+
+  /** A word of a vocabulary. */
+  public <E extends Enum<E>> Optional<ProviderWord<E>> word(String name, Class<E> vocabulary) {
+    return text(name).map(word -> ProviderWord.read(word, vocabulary));
+  }
+
   /** A nested object. */
   public Optional<Fields> object(String name) {
     JsonNode value = value(name);
@@ -79,6 +99,40 @@ public final class Fields {
       throw new UnreadableAnswerException("no list '" + name + "'");
     }
     return objects("'" + name + "'", array);
+  }
+
+  /**
+   * The elements of a list that must be there: empty for one that is no object, so that the others
+   * can still be read.
+   *
+   * @throws UnreadableAnswerException when there is no list
+   */
+  public List<Optional<Fields>> requireElements(String name) {
+    JsonNode value = value(name);
+    if (!(value instanceof ArrayNode array)) {
+      throw new UnreadableAnswerException("no list '" + name + "'");
+    }
+    List<Optional<Fields>> elements = new ArrayList<>(array.size());
+    array.forEach(
+        element ->
+            elements.add(
+                element.isObject() ? Optional.of(new Fields(element)) : Optional.empty()));
+    return List.copyOf(elements);
+  }
+
+  /**
+   * A list of objects that may be absent, which is the same as empty.
+   *
+   * @throws UnreadableAnswerException when it is no list, or holds something else
+   */
+  public List<Fields> objects(String name) {
+    return has(name) ? requireObjects(name) : List.of();
+  }
+
+  /** The texts of a list; empty when there is none. What is no text is left out. */
+  public List<String> texts(String name) {
+    JsonNode value = value(name);
+    return value instanceof ArrayNode array ? texts(array) : List.of();
   }
 
   /**
@@ -115,7 +169,11 @@ public final class Fields {
       return List.of(value.asText());
     }
     List<String> texts = new ArrayList<>();
-    value.forEach(element -> texts.add(element.asText()));
+    for (JsonNode element : value) {
+      if (element.isValueNode() && !element.isNull()) {
+        texts.add(element.asText());
+      }
+    }
     return List.copyOf(texts);
   }
 

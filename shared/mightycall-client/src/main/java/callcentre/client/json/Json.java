@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -94,6 +96,13 @@ public final class Json {
     ArrayNode array = MAPPER.createArrayNode();
     texts.forEach(array::add);
     return array.toString();
+  }
+
+  /** Texts by name as the body of a request. */
+  public static String write(Map<String, String> texts) {
+    ObjectNode object = MAPPER.createObjectNode();
+    texts.forEach(object::put);
+    return object.toString();
   }
 
   private static Optional<JsonNode> parse(String body) {

@@ -29,6 +29,13 @@ public final class ProviderTime {
           .optionalEnd()
           .toFormatter(Locale.ROOT);
 
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private static final DateTimeFormatter MILLIS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
   /** .NET's default value of a date, sent where there is none (reference 6, row 17). */
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1, 1, 1, 0, 0);
 
@@ -47,6 +54,30 @@ public final class ProviderTime {
     } catch (DateTimeException unreadable) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * A bound as calls and voicemails take it: UTC without a zone, whole seconds, rounded down.
+   *
+   * @param bound the beginning of a window
+   */
+  public static String seconds(Instant bound) {
+    return SECONDS.format(bound);
+  }
+
+  /** As {@link #seconds}, rounded up: the end of a window, so that nothing is cut off. */
+  public static String secondsUp(Instant bound) {
+    return SECONDS.format(bound.plusNanos(999_999_999));
+  }
+
+  /** A moment as the journal takes it: milliseconds with {@code Z}, rounded down. */
+  public static String millis(Instant moment) {
+    return MILLIS.format(moment);
+  }
+
+  /** As {@link #millis}, rounded up. */
+  public static String millisUp(Instant moment) {
+    return MILLIS.format(moment.plusNanos(999_999));
   }
 
   private static Optional<Instant> unlessDefault(LocalDateTime written, Instant instant) {

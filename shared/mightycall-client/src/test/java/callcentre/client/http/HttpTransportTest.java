@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +68,16 @@ class HttpTransportTest {
   void theAnswerIsReadWhole() throws Exception {
     ProviderAnswer answer = transport.sendOnce(request("PUT"), TIME);
 
-    assertThat(answer).isEqualTo(new ProviderAnswer(200, Optional.of("7"), "{\"ü\":1}", 8));
+    assertThat(answer).isEqualTo(answer(200, "7", "{\"ü\":1}"));
+    assertThat(answer.body()).isEqualTo("{\"ü\":1}");
+    assertThat(answer.bytes()).isEqualTo(8);
+  }
+
+  private static ProviderAnswer answer(int status, String retryAfter, String body) {
+    return new ProviderAnswer(
+        status,
+        Optional.of(retryAfter),
+        ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)));
   }
 
   private HttpRequest request(String method) {

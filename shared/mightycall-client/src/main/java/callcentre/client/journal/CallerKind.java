@@ -1,0 +1,8 @@
+package callcentre.client.journal;
+
+/** How the account treats a client. */
+public enum CallerKind {
+  DEFAULT,
+  VIP,
+  BLOCKED
+}

@@ -1,0 +1,7 @@
+package callcentre.client.voicemails;
+
+/** Whether somebody listened to a voicemail. */
+public enum VoicemailState {
+  UN_READ,
+  READ
+}
