@@ -172,8 +172,7 @@ class CallFamilyTest {
     CallListQuery first = CallListQuery.of(START, START.plusSeconds(60), 2);
     answer("GET", CALLS, 200, list(row(ID, "\"x\":1") + ",7", 3));
 
-    CallListQuery second =
-        first.next(client.calls().list(first, harness.context())).orElseThrow();
+    CallListQuery second = first.next(client.calls().list(first, harness.context())).orElseThrow();
     answer("GET", CALLS, 200, list(row(ID, "\"x\":1"), 3));
 
     assertThat(second.skip()).isEqualTo(2);
@@ -247,8 +246,7 @@ class CallFamilyTest {
 
     MightyCallException refused =
         catchThrowableOfType(
-            MightyCallException.class,
-            () -> client.calls().makeCall(NEW_CALL, harness.context()));
+            MightyCallException.class, () -> client.calls().makeCall(NEW_CALL, harness.context()));
 
     assertThat(refused.kind()).isEqualTo(ErrorKind.INVALID);
     assertThat(refused.modelState()).containsKey("model.From");

@@ -41,7 +41,8 @@ public record CallListQuery(
 
   /** All calls of a window, the first page. */
   public static CallListQuery of(Instant start, Instant end, int pageSize) {
-    return new CallListQuery(start, end, pageSize, 0, List.of(), Optional.empty(), Optional.empty());
+    return new CallListQuery(
+        start, end, pageSize, 0, List.of(), Optional.empty(), Optional.empty());
   }
 
   /** The same calls after others. */

@@ -31,9 +31,7 @@ public final class BlocklistApi {
   public void add(PhoneNumber phone, boolean evenIfVip, CallContext context) {
     write(
         BLOCKLIST + "/add",
-        new Query()
-            .set("phone", phone.e164())
-            .set("forceRemovingVIP", Boolean.toString(evenIfVip)),
+        new Query().set("phone", phone.e164()).set("forceRemovingVIP", Boolean.toString(evenIfVip)),
         context);
   }
 

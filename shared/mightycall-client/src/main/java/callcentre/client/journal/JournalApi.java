@@ -88,8 +88,7 @@ public final class JournalApi {
     if (comment.isBlank()) {
       throw new IllegalArgumentException("a blank comment: remove it instead");
     }
-    write(
-        ProviderRequest.post(COMMENT, JournalIds.of(id)).with(Body.plain(comment)), context);
+    write(ProviderRequest.post(COMMENT, JournalIds.of(id)).with(Body.plain(comment)), context);
   }
 
   /** Removes a row's comment; a row without one stays as it is. */
@@ -114,8 +113,7 @@ public final class JournalApi {
   }
 
   /** Puts marks on rows, for example {@code IS_READ} on a voicemail that was heard. */
-  public void addFlags(
-      Collection<JournalFlag> flags, Collection<String> ids, CallContext context) {
+  public void addFlags(Collection<JournalFlag> flags, Collection<String> ids, CallContext context) {
     write(ProviderRequest.post(FLAGS).with(flagged(flags, ids)), context);
   }
 
@@ -147,8 +145,7 @@ public final class JournalApi {
    *
    * @param removeText whether the transcription goes as well
    */
-  public void deleteVoicemails(
-      Collection<String> ids, boolean removeText, CallContext context) {
+  public void deleteVoicemails(Collection<String> ids, boolean removeText, CallContext context) {
     write(
         ProviderRequest.delete(LIST + "/voicemail")
             .with(

@@ -115,8 +115,7 @@ public final class Fields {
     List<Optional<Fields>> elements = new ArrayList<>(array.size());
     array.forEach(
         element ->
-            elements.add(
-                element.isObject() ? Optional.of(new Fields(element)) : Optional.empty()));
+            elements.add(element.isObject() ? Optional.of(new Fields(element)) : Optional.empty()));
     return List.copyOf(elements);
   }
 

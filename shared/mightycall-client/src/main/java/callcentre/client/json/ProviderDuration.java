@@ -34,8 +34,7 @@ public final class ProviderDuration {
         .text(name)
         .map(
             text ->
-                checked(
-                    decimal(name, text, "milliseconds").movePointRight(MILLIS_TO_NANOS), name));
+                checked(decimal(name, text, "milliseconds").movePointRight(MILLIS_TO_NANOS), name));
   }
 
   /**
@@ -68,8 +67,7 @@ public final class ProviderDuration {
             .plusHours(Long.parseLong(clock.group(2)))
             .plusMinutes(Long.parseLong(clock.group(3)))
             .plusSeconds(Long.parseLong(clock.group(4)));
-    return checked(
-        BigDecimal.valueOf(whole.toSeconds()).add(fraction).movePointRight(9), name);
+    return checked(BigDecimal.valueOf(whole.toSeconds()).add(fraction).movePointRight(9), name);
   }
 
   private static BigDecimal decimal(String name, String text, String unit) {

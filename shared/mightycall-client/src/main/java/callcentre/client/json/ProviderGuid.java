@@ -24,7 +24,9 @@ public final class ProviderGuid {
    */
   public static Optional<String> read(String text) {
     String guid = text.strip().toLowerCase(Locale.ROOT);
-    return GUID.matcher(guid).matches() && !guid.equals(ZERO) ? Optional.of(guid) : Optional.empty();
+    return GUID.matcher(guid).matches() && !guid.equals(ZERO)
+        ? Optional.of(guid)
+        : Optional.empty();
   }
 
   /**

@@ -75,9 +75,7 @@ class HttpTransportTest {
 
   private static ProviderAnswer answer(int status, String retryAfter, String body) {
     return new ProviderAnswer(
-        status,
-        Optional.of(retryAfter),
-        ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)));
+        status, Optional.of(retryAfter), ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)));
   }
 
   private HttpRequest request(String method) {
