@@ -85,4 +85,31 @@ public record Call(
   public Optional<CallId> writableJournalId() {
     return match == Match.AMBIGUOUS ? Optional.empty() : journalId;
   }
+
+  /** The same without the recording's link, which changes from answer to answer. */
+  Call withoutLink() {
+    return new Call(
+        id,
+        direction,
+        status,
+        from,
+        to,
+        client,
+        businessNumber,
+        agent,
+        legs,
+        startedAt,
+        connectedAt,
+        endedAt,
+        duration,
+        waited,
+        recording.map(Recording::withoutLink),
+        comment,
+        workflow,
+        read,
+        sources,
+        complete,
+        match,
+        journalId);
+  }
 }

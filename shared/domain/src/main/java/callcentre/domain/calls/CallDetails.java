@@ -39,6 +39,11 @@ public record CallDetails(
     }
   }
 
+  /** The two ends as this family alone knows them. */
+  public CallEnds ends() {
+    return CallEnds.of(direction, caller, legs, businessNumber);
+  }
+
   /** The same without the recording's link, which changes from answer to answer. */
   CallDetails withoutLink() {
     return new CallDetails(

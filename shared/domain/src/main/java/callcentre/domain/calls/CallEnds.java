@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param client the end that is not ours; empty for internal calls
  */
-record CallEnds(Party from, Party to, Optional<Party> client) {
+public record CallEnds(Party from, Party to, Optional<Party> client) {
 
   static CallEnds of(
       Direction direction, Party caller, List<Leg> legs, Optional<PhoneNumber> businessNumber) {

@@ -65,10 +65,12 @@ public record CallEvidence(List<CallFact> facts) {
 
   /**
    * Whether a write would say nothing new in place of {@code stored}: the same sources say the
-   * same, be it observed later. A row that is pulled again unchanged costs no write.
+   * same, be it observed later, and the row looks the same. A row that is pulled again unchanged
+   * costs no write. (A later observation alone can change the row: what a person here edited may
+   * have been changed back at the provider.)
    */
   public boolean saysTheSameAs(CallEvidence stored) {
-    return contents().equals(stored.contents());
+    return contents().equals(stored.contents()) && visible().equals(stored.visible());
   }
 
   /**
@@ -101,6 +103,10 @@ public record CallEvidence(List<CallFact> facts) {
 
   Stream<Described> described() {
     return facts.stream().filter(Described.class::isInstance).map(Described.class::cast);
+  }
+
+  private Optional<Call> visible() {
+    return isDescribed() ? Optional.of(view().withoutLink()) : Optional.empty();
   }
 
   private List<CallFact> contents() {

@@ -1,5 +1,7 @@
 package callcentre.domain.calls;
 
+import static callcentre.domain.calls.FieldRanks.TABLE;
+
 import callcentre.domain.calls.CallFact.CommentEdit;
 import callcentre.domain.calls.CallFact.JournalCall;
 import callcentre.domain.calls.CallFact.ListedCall;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Computes the visible row of an evidence, each field by {@link FieldRanks}. */
@@ -116,9 +119,9 @@ final class CallView {
     return Statement.best(
         Stream.concat(
             evidence.journal().stream()
-                .map(journal -> statement(field, journal, ofNotes.apply(journal.notes()))),
+                .map(record -> TABLE.statement(field, record, ofNotes.apply(record.notes()))),
             evidence.find(edit).stream()
-                .map(edited -> statement(field, edited, ofEdit.apply(edited)))));
+                .map(edited -> TABLE.statement(field, edited, ofEdit.apply(edited)))));
   }
 
   private <V> Optional<V> said(CallField field, Function<CallDetails, Optional<V>> of) {
@@ -127,16 +130,11 @@ final class CallView {
             .described()
             .flatMap(
                 fact ->
-                    of.apply(fact.details()).stream().map(value -> statement(field, fact, value)))
-            .filter(statement -> statement.rank() > 0));
+                    of.apply(fact.details()).stream()
+                        .map(value -> TABLE.statement(field, fact, value))));
   }
 
-  private <V> Optional<V> said(
-      CallField field, Function<CallDetails, V> of, java.util.function.Predicate<V> counts) {
-    return said(field, details -> Optional.of(of.apply(details)).filter(counts));
-  }
-
-  private static <V> Statement<V> statement(CallField field, CallFact fact, V value) {
-    return new Statement<>(FieldRanks.rank(field, fact.source()), fact.observedAt(), value);
+  private <V> Optional<V> said(CallField field, Function<CallDetails, V> of, Predicate<V> says) {
+    return said(field, details -> Optional.of(of.apply(details)).filter(says));
   }
 }
