@@ -70,7 +70,7 @@ public record Call(
   public SortedSet<Extension> otherTalkers() {
     SortedSet<Extension> talkers = new TreeSet<>();
     for (Leg leg : legs) {
-      if (leg.connected()) {
+      if (leg.connected() && status == CallStatus.CONNECTED) {
         leg.party().extension().ifPresent(talkers::add);
       }
     }

@@ -43,7 +43,9 @@ final class CallView {
     CallEnds ends = CallEnds.of(direction, shape.caller(), shape.legs(), businessNumber);
     Instant startedAt = said(CallField.STARTED, CallDetails::startedAt, any -> true).orElseThrow();
     Optional<Instant> connectedAt =
-        said(CallField.CONNECTED, CallDetails::connectedAt).filter(at -> !at.isBefore(startedAt));
+        said(CallField.CONNECTED, CallDetails::connectedAt)
+            // A journal record of a call that went to voicemail has been responded to as well.
+            .filter(at -> status == CallStatus.CONNECTED && !at.isBefore(startedAt));
     Optional<Duration> duration = said(CallField.DURATION, CallDetails::duration);
     return new Call(
         evidence.id(),
