@@ -87,7 +87,7 @@ class SampleEventsTest {
   @Test
   void theAuthorizerLetsInWhoeverHasAGoodToken() {
     ObjectNode event = GuardedStage.event("authorizer-request").deepCopy();
-    String token = "Bearer " + stage.tokenOf(DemoUser.ADMINISTRATOR);
+    String token = "Bearer " + stage.facts().tokens().get("platform_admin");
     event.withObject("/headers").put("Authorization", token);
     event.withObject("/multiValueHeaders").withArray("Authorization").removeAll().add(token);
     JsonNode answer = answerOf("authorizer", event);

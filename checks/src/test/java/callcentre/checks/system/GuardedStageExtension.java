@@ -1,8 +1,8 @@
 package callcentre.checks.system;
 
 import callcentre.checks.Repository;
+import callcentre.runner.cli.LocalFacts;
 import callcentre.runner.seed.DemoSeed;
-import callcentre.runner.seed.DemoUser;
 import callcentre.runner.seed.SeedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives test classes one {@link GuardedStage} with the first data of a development machine; it ends
- * with the last of them. Its logs stay in {@code checks/target/guarded-stage/logs}.
+ * with the last of them. Its logs stay in {@code checks/target/guarded-stage/data/logs}.
  */
 public final class GuardedStageExtension implements ParameterResolver {
 
@@ -38,10 +38,15 @@ public final class GuardedStageExtension implements ParameterResolver {
     GuardedStage stage = null;
     try {
       stage = new GuardedStage(emptyFolder());
-      new DemoSeed(stage.address(), stage.tokenOf(DemoUser.ADMINISTRATOR), line -> {}).plant();
+      LocalFacts facts = stage.facts();
+      String token = facts.tokens().get("platform_admin");
+      new DemoSeed(facts.address(), token, line -> {}).plant();
       return stage;
     } catch (SeedException refused) {
       List<String> refusals = stage == null ? List.of() : stage.refusals();
+      if (stage != null) {
+        stage.close();
+      }
       throw new AssertionError("the first data was refused; see also " + refusals, refused);
     } catch (IOException failure) {
       throw new UncheckedIOException("the guarded stage did not start", failure);

@@ -18,9 +18,11 @@ import callcentre.runner.gateway.GatewayServer;
 import callcentre.runner.gateway.RestApi;
 import callcentre.runner.process.FunctionSpec;
 import callcentre.runner.process.Functions;
+import callcentre.runner.process.Invoker;
 import callcentre.runner.process.Launcher;
 import callcentre.runner.process.ProcessHost;
 import callcentre.runner.process.RuntimeApi;
+import callcentre.runner.process.Surroundings;
 import callcentre.runner.seed.DemoUser;
 import callcentre.runner.seed.DevelopmentTokens;
 import callcentre.runner.stack.LocalParameters;
@@ -48,17 +50,21 @@ public final class LocalSystem implements AutoCloseable {
   private final Options options;
   private final Console console;
   private final Path repository;
+  private final Surroundings surroundings;
   private final Closers closers = new Closers();
   private volatile boolean stopping;
 
-  private LocalSystem(Options options, Console console, Path repository) {
+  private LocalSystem(
+      Options options, Console console, Path repository, Surroundings surroundings) {
     this.options = options;
     this.console = console;
     this.repository = repository;
+    this.surroundings = surroundings;
   }
 
-  /** A system that is up, and the facts to use it. */
-  public record Running(LocalSystem system, LocalFacts facts, DataFolder folder) {}
+  /** A system that is up, the facts to use it, and its functions to be invoked by name. */
+  public record Running(
+      LocalSystem system, LocalFacts facts, DataFolder folder, Invoker functions) {}
 
   /**
    * Starts everything, or nothing.
@@ -69,7 +75,14 @@ public final class LocalSystem implements AutoCloseable {
    */
   public static Running start(Options options, Console console, Path repository)
       throws IOException, InterruptedException {
-    LocalSystem system = new LocalSystem(options, console, repository);
+    return start(options, console, repository, Surroundings.OPEN);
+  }
+
+  /** The same, with functions that reach the services as {@code surroundings} say. */
+  public static Running start(
+      Options options, Console console, Path repository, Surroundings surroundings)
+      throws IOException, InterruptedException {
+    LocalSystem system = new LocalSystem(options, console, repository, surroundings);
     try {
       return system.start();
     } catch (IOException | RuntimeException failure) {
@@ -113,7 +126,8 @@ public final class LocalSystem implements AutoCloseable {
         String.format(
             "%d tables, queues and secrets are there; %d functions wait for their first use",
             stores.count(), stack.functions().size()));
-    return new Running(this, facts(stack, cloud, folder, functions, apis, account), folder);
+    return new Running(
+        this, facts(stack, cloud, folder, functions, apis, account), folder, functions);
   }
 
   private ProviderAccount account() {
@@ -133,16 +147,16 @@ public final class LocalSystem implements AutoCloseable {
         Map.of(
             "AWS_REGION", "us-east-1",
             "AWS_DEFAULT_REGION", "us-east-1",
-            "AWS_ACCESS_KEY_ID", "local",
-            "AWS_SECRET_ACCESS_KEY", "local",
-            "AWS_ENDPOINT_URL_DYNAMODB", cloud.endpoints().dynamoDb().toString(),
-            "AWS_ENDPOINT_URL_SQS", cloud.endpoints().sqs().toString(),
-            "AWS_ENDPOINT_URL_SECRETS_MANAGER", cloud.endpoints().secretsManager().toString());
+            "AWS_SECRET_ACCESS_KEY", "local");
     Launcher launcher = new Launcher(options.runtime(), folder.root(), environment);
     ProcessHost host =
         new ProcessHost(
             runtimeApi, launcher, folder.logs(), CLOCK, options.idleLimit(), options.processes());
-    return closers.add(new Functions(stack.functions(), host));
+    List<FunctionSpec> specs =
+        stack.functions().stream()
+            .map(spec -> spec.withVariables(surroundings.of(spec.name(), cloud.endpoints())))
+            .toList();
+    return closers.add(new Functions(specs, host));
   }
 
   private Map<String, String> serve(Stack stack, Functions functions) throws IOException {

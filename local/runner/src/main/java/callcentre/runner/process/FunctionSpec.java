@@ -2,6 +2,7 @@ package callcentre.runner.process;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -28,6 +29,14 @@ public record FunctionSpec(
 
   public FunctionSpec {
     environment = Map.copyOf(environment);
+  }
+
+  /** The same function with more variables; they win over those it has. */
+  public FunctionSpec withVariables(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.putAll(more);
+    return new FunctionSpec(
+        name, packageFolder, handler, memoryMegabytes, timeout, all, reservedConcurrency);
   }
 
   /** The ARN under which events and the runtime name this function. */

@@ -1,0 +1,75 @@
+package callcentre.checks.system;
+
+import callcentre.checks.Repository;
+import callcentre.runner.cli.LocalFacts;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** The simulated MightyCall, scripted over HTTP as local/README.md says. */
+public final class ProviderSwitch {
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final String control;
+
+  public ProviderSwitch(LocalFacts facts) {
+    control = facts.account().simulatorAddress().orElseThrow() + "/_simulator";
+  }
+
+  /** Plans a fault; {@code json} as in local/README.md, "Faults". */
+  public void fault(String json) {
+    call("POST", "/faults", json);
+  }
+
+  /** No faults, an empty request log, and nothing counted against the daily limit. */
+  public void clear() {
+    call("DELETE", "/faults", "");
+    call("DELETE", "/requests", "");
+    call("DELETE", "/budget", "");
+  }
+
+  public void clearFaults() {
+    call("DELETE", "/faults", "");
+  }
+
+  /** Asks for credentials with new values; answers the present ones. */
+  public JsonNode credentials(String json) {
+    return call("PUT", "/credentials", json);
+  }
+
+  /** Methods and paths of the requests since the last {@link #clear}. */
+  public List<String> requests() {
+    return StreamSupport.stream(call("GET", "/requests", "").path("requests").spliterator(), false)
+        .map(request -> request.path("method").asText() + " " + request.path("path").asText())
+        .toList();
+  }
+
+  private JsonNode call(String method, String path, String json) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(control + path))
+            .method(method, BodyPublishers.ofString(json))
+            .build();
+    try {
+      var response = client.send(request, BodyHandlers.ofString());
+      if (response.statusCode() >= 300) {
+        throw new IllegalStateException(method + " " + path + ": " + response.body());
+      }
+      return response.body().isEmpty()
+          ? Repository.JSON.createObjectNode()
+          : Repository.JSON.readTree(response.body());
+    } catch (IOException failure) {
+      throw new UncheckedIOException("the simulator's control did not answer", failure);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+}
