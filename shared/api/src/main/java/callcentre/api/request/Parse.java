@@ -4,6 +4,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Values of a query; each refusal says what is allowed. */
 final class Parse {
@@ -42,6 +45,19 @@ final class Parse {
     } catch (NumberFormatException notANumber) {
       throw new IllegalArgumentException(allowed, notANumber);
     }
+  }
+
+  /** In any case: no list of choices has two names that differ in it alone. */
+  static <T> T oneOf(String written, Collection<T> choices, Function<T, String> nameOf) {
+    return choices.stream()
+        .filter(choice -> nameOf.apply(choice).equalsIgnoreCase(written))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    choices.stream()
+                        .map(nameOf)
+                        .collect(Collectors.joining(", ", "must be one of ", ""))));
   }
 
   /** A {@code +} before the offset arrives as a space when it was not encoded. */

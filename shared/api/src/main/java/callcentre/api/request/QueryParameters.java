@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -61,16 +64,21 @@ public final class QueryParameters {
     return read;
   }
 
-  /** What decides which rows a list has: every parameter but those of the page, in snake case. */
+  /**
+   * What decides which rows a list has: every parameter but those of the page, in snake case, with
+   * all of its values.
+   */
   Map<String, String> filters() {
-    Map<String, String> filters = new LinkedHashMap<>();
+    Map<String, SortedSet<String>> given = new TreeMap<>();
     values.forEach(
         (name, all) -> {
           String snake = Spelling.snake(name);
           if (!PAGING.contains(snake) && !QueryReader.isMeaningless(name)) {
-            filters.merge(snake, all.getFirst(), (first, second) -> first);
+            given.computeIfAbsent(snake, added -> new TreeSet<>()).addAll(all);
           }
         });
+    Map<String, String> filters = new LinkedHashMap<>();
+    given.forEach((name, all) -> filters.put(name, String.join(",", all)));
     filters.values().removeIf(String::isEmpty);
     return filters;
   }

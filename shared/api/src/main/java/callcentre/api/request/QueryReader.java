@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Takes parameters from a query inside {@link QueryParameters#read}. A parameter that is wrong
@@ -111,18 +110,28 @@ public final class QueryReader {
    * @param nameOf the name of a value in the contract
    */
   public <T> Optional<T> oneOf(String name, Collection<T> choices, Function<T, String> nameOf) {
-    return value(
-        name,
-        written ->
-            choices.stream()
-                .filter(choice -> nameOf.apply(choice).equals(written))
-                .findFirst()
-                .orElseThrow(
-                    () ->
-                        new IllegalArgumentException(
-                            choices.stream()
-                                .map(nameOf)
-                                .collect(Collectors.joining(", ", "must be one of ", "")))));
+    return value(name, written -> Parse.oneOf(written, choices, nameOf));
+  }
+
+  /**
+   * Several of some values: separated by commas, or the parameter given several times.
+   *
+   * @param nameOf the name of a value in the contract
+   * @return in the order in which they were given, each once; empty when not given
+   */
+  public <T> Set<T> severalOf(String name, Collection<T> choices, Function<T, String> nameOf) {
+    Set<T> chosen = new LinkedHashSet<>();
+    for (String written : written(name)) {
+      for (String part : written.split(",", -1)) {
+        try {
+          chosen.add(Parse.oneOf(part.strip(), choices, nameOf));
+        } catch (IllegalArgumentException refused) {
+          error(name, String.valueOf(refused.getMessage()));
+          return Set.of();
+        }
+      }
+    }
+    return chosen;
   }
 
   /** A value that must be there; refuses the request at once when it is not. */

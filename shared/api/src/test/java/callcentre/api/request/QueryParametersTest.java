@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,27 @@ class QueryParametersTest {
     assertThat(errors).extracting(FieldError::message).allMatch(message -> !message.isBlank());
     assertThat(errors.getFirst().message()).contains("1 to 200").contains("cursor");
     assertThat(errors.get(8).message()).isEqualTo("must be one of numbers, extensions");
+  }
+
+  @Test
+  void severalValuesComeInOneParameterOrInSeveral() {
+    Function<QueryReader, Set<Dataset>> datasets =
+        q -> q.severalOf("datasets", List.of(Dataset.values()), Dataset::wireName);
+    assertThat(query("datasets", "extensions,numbers").read(datasets))
+        .containsExactly(Dataset.EXTENSIONS, Dataset.NUMBERS);
+    assertThat(query("datasets", "numbers", "Datasets", "EXTENSIONS, numbers").read(datasets))
+        .containsExactly(Dataset.NUMBERS, Dataset.EXTENSIONS);
+    assertThat(query().read(datasets)).isEmpty();
+    assertThat(errors(datasets, "datasets", "numbers,faxes"))
+        .extracting(FieldError::field)
+        .containsExactly("datasets");
+  }
+
+  @Test
+  void aCursorIsBoundToEveryValueOfAParameter() {
+    QueryParameters one = new QueryParameters(Map.of("type", List.of("a", "b")));
+    QueryParameters other = new QueryParameters(Map.of("type", List.of("a", "c")));
+    assertThat(one.filters()).isEqualTo(Map.of("type", "a,b")).isNotEqualTo(other.filters());
   }
 
   @Test
