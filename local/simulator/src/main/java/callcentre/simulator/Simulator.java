@@ -8,8 +8,20 @@ import callcentre.simulator.families.PingFamily;
 import callcentre.simulator.families.ProfileFamily;
 import callcentre.simulator.families.TeamFamily;
 import callcentre.simulator.families.TokenFamily;
+import callcentre.simulator.families.audio.AudioFamily;
+import callcentre.simulator.families.calls.CallsFamily;
+import callcentre.simulator.families.journal.CallerListsFamily;
+import callcentre.simulator.families.journal.CommunicationsFamily;
+import callcentre.simulator.families.journal.JournalChanges;
+import callcentre.simulator.families.journal.JournalFamily;
+import callcentre.simulator.families.voicemails.VoicemailsFamily;
 import callcentre.simulator.faults.Fault;
 import callcentre.simulator.faults.FaultPlan;
+import callcentre.simulator.history.CallDraft;
+import callcentre.simulator.history.History;
+import callcentre.simulator.history.MessageDraft;
+import callcentre.simulator.history.PhoneCall;
+import callcentre.simulator.history.TextMessage;
 import callcentre.simulator.http.Outcome;
 import callcentre.simulator.http.Request;
 import callcentre.simulator.http.SimulatorServer;
@@ -18,6 +30,7 @@ import callcentre.simulator.routing.Router;
 import callcentre.simulator.settings.SimulatorSettings;
 import callcentre.simulator.tokens.TokenStore;
 import callcentre.simulator.traffic.RequestLog;
+import callcentre.simulator.world.CallerLists;
 import callcentre.simulator.world.Provider;
 import callcentre.simulator.world.World;
 import java.time.InstantSource;
@@ -67,7 +80,14 @@ public final class Simulator implements AutoCloseable {
             new PingFamily(),
             new PhoneNumbersFamily(world.account()),
             new ProfileFamily(world.account()),
-            new TeamFamily(world.account()));
+            new TeamFamily(world.account()),
+            new CallsFamily(world),
+            new VoicemailsFamily(world),
+            new JournalFamily(world),
+            new JournalChanges(world),
+            new CallerListsFamily(world),
+            new CommunicationsFamily(world),
+            new AudioFamily(world));
     Provider provider = new Provider(world, new Router(families));
     ControlApi.Handler control = ControlApi.of(world);
     return request ->
@@ -127,6 +147,35 @@ public final class Simulator implements AutoCloseable {
   /** Plans a fault and returns it with its id. */
   public Fault add(Fault fault) {
     return world.faults().add(fault);
+  }
+
+  /** Calls, voicemails and messages, and what is noted of them. */
+  public History history() {
+    return world.history();
+  }
+
+  /** Puts a call into the history and returns it with its ids. */
+  public PhoneCall add(CallDraft draft) {
+    PhoneCall call = draft.build(world.account().data(), world.identifiers());
+    world.history().add(List.of(call));
+    return call;
+  }
+
+  /** Puts a message into the history and returns it with its ids. */
+  public TextMessage add(MessageDraft draft) {
+    TextMessage message = draft.build(world.account().data(), world.identifiers());
+    world.history().add(List.of(message));
+    return message;
+  }
+
+  /** Which callers are blocked and which are important. */
+  public CallerLists callerLists() {
+    return world.callerLists();
+  }
+
+  /** Makes all links to recordings given out until now expire. */
+  public void expireLinks() {
+    world.audioLinks().expireAll();
   }
 
   /** What the provider was asked. */

@@ -1,5 +1,7 @@
 package callcentre.simulator;
 
+import callcentre.simulator.history.PhoneCall;
+import callcentre.simulator.history.Voicemail;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Calls a simulator over HTTP as a correct client does. */
@@ -98,11 +101,28 @@ final class Caller implements AutoCloseable {
     return json(signed(path, accessToken).PUT(BodyPublishers.noBody()));
   }
 
+  Reply delete(String path, String accessToken) {
+    return json(signed(path, accessToken).DELETE());
+  }
+
+  /** A request with a body of this media type. */
+  Reply send(String method, String path, String accessToken, String mediaType, String body) {
+    return json(
+        signed(path, accessToken)
+            .header("Content-Type", mediaType)
+            .method(method, BodyPublishers.ofString(body)));
+  }
+
   Reply deleteNumbers(String accessToken, String body) {
     return json(
         signed("/v4/api/phonenumbers", accessToken)
             .header("Content-Type", "application/json")
             .method("DELETE", BodyPublishers.ofString(body)));
+  }
+
+  /** The voicemail that a call left. */
+  static Voicemail voicemailOf(PhoneCall call) {
+    return Objects.requireNonNull(call.voicemail());
   }
 
   /** A request to the control API; no body when it is empty. */

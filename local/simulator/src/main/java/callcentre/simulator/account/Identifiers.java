@@ -1,5 +1,7 @@
 package callcentre.simulator.account;
 
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -23,5 +25,11 @@ public final class Identifiers {
     long high = (random.nextLong() & VERSION_MASK) | VERSION_4;
     long low = (random.nextLong() & VARIANT_MASK) | VARIANT_RFC;
     return new UUID(high, low).toString();
+  }
+
+  /** The next id of a journal request that begins then: 24 hex digits, the first 8 its second. */
+  public synchronized String requestId(Instant begin) {
+    HexFormat hex = HexFormat.of();
+    return hex.toHexDigits((int) begin.getEpochSecond()) + hex.toHexDigits(random.nextLong());
   }
 }

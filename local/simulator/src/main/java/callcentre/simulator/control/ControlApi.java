@@ -29,6 +29,7 @@ public final class ControlApi implements Family {
   private final SettingsControl settings;
   private final AccountControl account;
   private final CredentialsControl credentials;
+  private final HistoryControl history;
 
   private ControlApi(World world) {
     this.world = world;
@@ -38,6 +39,7 @@ public final class ControlApi implements Family {
     settings = new SettingsControl(world);
     account = new AccountControl(world);
     credentials = new CredentialsControl(world);
+    history = new HistoryControl(world);
   }
 
   /** Whether this path belongs to the control API. */
@@ -57,7 +59,8 @@ public final class ControlApi implements Family {
                 api.requests,
                 api.settings,
                 api.account,
-                api.credentials)));
+                api.credentials,
+                api.history)));
   }
 
   /** Answers control requests. */
@@ -81,7 +84,7 @@ public final class ControlApi implements Family {
           case Resolution.Found(Route route, Call call) ->
               switch (route.endpoint()) {
                 case Endpoint.Open(var handler) -> handler.apply(call);
-                case Endpoint.TokenIssuing _, Endpoint.SignedIn _ ->
+                case Endpoint.TokenIssuing _, Endpoint.SignedIn _, Endpoint.Linked _ ->
                     throw new IllegalStateException("Control routes are open: " + route);
               };
           case Resolution.WrongMethod wrong ->

@@ -90,6 +90,15 @@ final class Fields {
         .map(JsonNode::intValue);
   }
 
+  /** A number from {@code least} to {@code most}, whole or not. */
+  Optional<Double> number(String name, double least, double most) {
+    return value(
+            name,
+            node -> node.isNumber() && node.doubleValue() >= least && node.doubleValue() <= most,
+            "a number from " + least + " to " + most)
+        .map(JsonNode::doubleValue);
+  }
+
   Optional<Fields> object(String name, String... allowed) {
     return value(name, JsonNode::isObject, "an object")
         .map(node -> new Fields(where + name + ".", node, List.of(allowed)));

@@ -48,7 +48,20 @@ final class SettingsControl implements Family {
             "daily_limit",
             "budget_period",
             "count_token_calls",
-            "spent_status");
+            "spent_status",
+            "call_delay_seconds",
+            "journal_delay_seconds",
+            "zero_guid_share",
+            "voicemail_unit",
+            "wrapped_journal",
+            "contact_center_access",
+            "mms_answer",
+            "own_calls_only",
+            "audio_ranges",
+            "link_lifetime_seconds",
+            "expired_link_status",
+            "recording_seconds",
+            "single_slash_links");
     world.change(old -> changed(old, fields));
     return Answer.ok(json());
   }
@@ -62,7 +75,10 @@ final class SettingsControl implements Family {
         fields.bool("sign_in_by_key").orElse(old.signInByKey()),
         fields.bool("require_api_key_header").orElse(old.requireApiKeyHeader()),
         tokens(fields, old.tokens()),
-        budget(fields, old.budget()));
+        budget(fields, old.budget()),
+        HistorySettings.history(fields, old.history()),
+        HistorySettings.audio(fields, old.audio()),
+        old.demo());
   }
 
   private static TokenRules tokens(Fields fields, TokenRules old) {
@@ -93,16 +109,18 @@ final class SettingsControl implements Family {
 
   ObjectNode json() {
     SimulatorSettings settings = world.settings();
-    return Json.object()
-        .put("seed", settings.seed())
-        .put("host_kind", settings.hostKind().label())
-        .put("sign_in_by_key", settings.signInByKey())
-        .put("require_api_key_header", settings.requireApiKeyHeader())
-        .put("token_lifetime_seconds", settings.tokens().lifetimeSeconds())
-        .put("single_use_refresh", settings.tokens().singleUseRefresh())
-        .put("daily_limit", settings.budget().dailyLimit())
-        .put("budget_period", settings.budget().period().label())
-        .put("count_token_calls", settings.budget().countTokenCalls())
-        .put("spent_status", settings.budget().spentAnswer().status());
+    ObjectNode json =
+        Json.object()
+            .put("seed", settings.seed())
+            .put("host_kind", settings.hostKind().label())
+            .put("sign_in_by_key", settings.signInByKey())
+            .put("require_api_key_header", settings.requireApiKeyHeader())
+            .put("token_lifetime_seconds", settings.tokens().lifetimeSeconds())
+            .put("single_use_refresh", settings.tokens().singleUseRefresh())
+            .put("daily_limit", settings.budget().dailyLimit())
+            .put("budget_period", settings.budget().period().label())
+            .put("count_token_calls", settings.budget().countTokenCalls())
+            .put("spent_status", settings.budget().spentAnswer().status());
+    return HistorySettings.show(json, settings);
   }
 }

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The success shapes that several families share (MightyCall reference 2.1). */
-final class Envelope {
+public final class Envelope {
 
   private Envelope() {}
 
   /** {@code {"data": …, "isSuccess": true}}, the shape of the older families. */
-  static Answer data(JsonNode data) {
+  public static Answer data(JsonNode data) {
     ObjectNode body = Json.object();
     body.set("data", data);
     return Answer.ok(body.put("isSuccess", true));

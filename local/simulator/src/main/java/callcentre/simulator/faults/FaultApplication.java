@@ -1,6 +1,7 @@
 package callcentre.simulator.faults;
 
 import callcentre.simulator.http.Answer;
+import callcentre.simulator.http.ByteAnswer;
 import callcentre.simulator.http.Outcome;
 import callcentre.simulator.http.Request;
 import callcentre.simulator.routing.ProviderErrors;
@@ -24,7 +25,7 @@ public final class FaultApplication {
    * @param service serves the request as usual; called once or not at all
    */
   public static Outcome apply(
-      Fault fault, Request request, SpentAnswer spent, Supplier<Answer> service) {
+      Fault fault, Request request, SpentAnswer spent, Supplier<Outcome> service) {
     if (!waited(fault)) {
       return DROPPED;
     }
@@ -33,22 +34,23 @@ public final class FaultApplication {
       case Answer answer when fault.retryAfter() != null ->
           answer.withHeader("Retry-After", fault.retryAfter());
       case Answer answer -> answer;
+      case ByteAnswer answer -> answer;
       case Outcome.Dropped dropped -> dropped;
     };
   }
 
   private static Outcome outcome(
-      Fault fault, Request request, SpentAnswer spent, Supplier<Answer> service) {
+      Fault fault, Request request, SpentAnswer spent, Supplier<Outcome> service) {
     return switch (fault.kind()) {
       case STATUS -> withBody(fault, ProviderErrors.ofStatus(status(fault, 500), request));
       case SLOW -> service.get();
       case DROP, TIMEOUT -> DROPPED;
       case DROP_AFTER -> {
-        Answer _ = service.get();
+        Outcome _ = service.get();
         yield DROPPED;
       }
       case ERROR_AFTER -> {
-        Answer _ = service.get();
+        Outcome _ = service.get();
         yield withBody(fault, ProviderErrors.ofStatus(status(fault, 500), request));
       }
       case MALFORMED -> cut(service.get());
@@ -67,8 +69,13 @@ public final class FaultApplication {
     return fault.body() == null ? usual : usual.withBody(fault.body());
   }
 
-  private static Answer cut(Answer whole) {
-    return whole.withBody(whole.body().substring(0, (whole.body().length() + 1) / 2));
+  private static Outcome cut(Outcome whole) {
+    return switch (whole) {
+      case Answer answer ->
+          answer.withBody(answer.body().substring(0, (answer.body().length() + 1) / 2));
+      case ByteAnswer answer -> answer.cut();
+      case Outcome.Dropped dropped -> dropped;
+    };
   }
 
   private static Answer page(int status) {

@@ -49,6 +49,11 @@ public record Request(
     return mediaType().equals(FORM) ? decode(body) : Map.of();
   }
 
+  /** Scheme, host and port that were asked, without a slash at the end. */
+  public String origin() {
+    return uri.substring(0, uri.indexOf('/', uri.indexOf("//") + 2));
+  }
+
   /** The fields of the query, first values only. */
   public Map<String, String> queryFields() {
     return decode(query);

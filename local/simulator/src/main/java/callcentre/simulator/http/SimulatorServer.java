@@ -90,6 +90,7 @@ public final class SimulatorServer implements AutoCloseable {
       }
       switch (outcome) {
         case Answer answer -> send(exchange, answer);
+        case ByteAnswer answer -> send(exchange, answer);
         case Outcome.Dropped() -> {
           // Closing an exchange that was not answered closes its connection.
         }
@@ -132,5 +133,18 @@ public final class SimulatorServer implements AutoCloseable {
     exchange.getResponseHeaders().set("Content-Type", answer.contentType());
     exchange.sendResponseHeaders(answer.status(), body.length);
     exchange.getResponseBody().write(body);
+  }
+
+  private static void send(HttpExchange exchange, ByteAnswer answer) throws IOException {
+    answer.headers().forEach(exchange.getResponseHeaders()::set);
+    exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+    if (exchange.getRequestMethod().equalsIgnoreCase("HEAD")) {
+      exchange.getResponseHeaders().set("Content-Length", String.valueOf(answer.length()));
+      exchange.sendResponseHeaders(answer.status(), -1);
+      return;
+    }
+    exchange.sendResponseHeaders(answer.status(), answer.length() == 0 ? -1 : answer.length());
+    answer.body().writeTo(exchange.getResponseBody(), answer.sent());
+    exchange.getResponseBody().flush();
   }
 }

@@ -2,6 +2,7 @@ package callcentre.simulator.routing;
 
 import callcentre.simulator.account.TeamUser;
 import callcentre.simulator.http.Answer;
+import callcentre.simulator.http.Outcome;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -15,5 +16,8 @@ public sealed interface Endpoint {
   record TokenIssuing(Function<Call, Answer> handler) implements Endpoint {}
 
   /** Needs a bearer token, acts as its user, and counts against the daily limit. */
-  record SignedIn(BiFunction<Call, TeamUser, Answer> handler) implements Endpoint {}
+  record SignedIn(BiFunction<Call, TeamUser, Outcome> handler) implements Endpoint {}
+
+  /** A file behind a link that carries its own permission; outside the daily limit. */
+  record Linked(Function<Call, Outcome> handler) implements Endpoint {}
 }

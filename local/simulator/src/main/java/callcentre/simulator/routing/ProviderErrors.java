@@ -3,7 +3,9 @@ package callcentre.simulator.routing;
 import callcentre.simulator.http.Answer;
 import callcentre.simulator.http.Json;
 import callcentre.simulator.http.Request;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 
 /** The error answers that all families share, word by word (MightyCall reference 1.5, 2.2, 2.3). */
 public final class ProviderErrors {
@@ -31,8 +33,14 @@ public final class ProviderErrors {
 
   /** 400 with {@code modelState}: one field and what is wrong with it. */
   public static Answer modelState(String message, String field, String problem) {
-    var body = Json.object().put("message", message);
-    body.putObject("modelState").putArray(field).add(problem);
+    return modelState(message, Map.of(field, problem));
+  }
+
+  /** 400 with {@code modelState}: what is wrong with each field, in the order of the map. */
+  public static Answer modelState(String message, Map<String, String> problems) {
+    ObjectNode body = Json.object().put("message", message);
+    ObjectNode state = body.putObject("modelState");
+    problems.forEach((field, problem) -> state.putArray(field).add(problem));
     return Answer.json(400, body);
   }
 

@@ -3,6 +3,7 @@ package callcentre.simulator.world;
 import callcentre.simulator.faults.Fault;
 import callcentre.simulator.faults.FaultApplication;
 import callcentre.simulator.http.Answer;
+import callcentre.simulator.http.ByteAnswer;
 import callcentre.simulator.http.Outcome;
 import callcentre.simulator.http.Request;
 import callcentre.simulator.routing.Call;
@@ -37,8 +38,12 @@ public final class Provider {
     Resolution resolution = router.resolve(request);
     RequestLog.Entry entry = world.requests().arrived(request, resolution.templateText());
     Outcome outcome = outcome(request, resolution, entry);
-    if (outcome instanceof Answer answer) {
-      entry.answered(answer.status());
+    switch (outcome) {
+      case Answer answer -> entry.answered(answer.status());
+      case ByteAnswer answer -> entry.answered(answer.status());
+      case Outcome.Dropped() -> {
+        // Its status stays unknown, as it is to the caller.
+      }
     }
     return outcome;
   }
@@ -75,7 +80,7 @@ public final class Provider {
     }
     Optional<String> apiKey =
         switch (route.endpoint()) {
-          case Endpoint.Open _ -> Optional.empty();
+          case Endpoint.Open _, Endpoint.Linked _ -> Optional.empty();
           case Endpoint.TokenIssuing _ ->
               rules.countTokenCalls() ? signIn.countedKeyOfTokenRequest(request) : Optional.empty();
           case Endpoint.SignedIn _ -> signIn.countedKey(request);
@@ -83,7 +88,7 @@ public final class Provider {
     return apiKey.map(key -> world.budget().take(key, rules)).orElse(true);
   }
 
-  private Answer serve(Request request, Resolution resolution) {
+  private Outcome serve(Request request, Resolution resolution) {
     return switch (resolution) {
       case Resolution.NoRoute() -> ProviderErrors.noRoute(request);
       case Resolution.WrongMethod wrong -> ProviderErrors.wrongMethod(request, wrong.allowed());
@@ -91,10 +96,11 @@ public final class Provider {
           switch (route.endpoint()) {
             case Endpoint.Open(var handler) -> handler.apply(call);
             case Endpoint.TokenIssuing(var handler) -> handler.apply(call);
+            case Endpoint.Linked(var handler) -> handler.apply(call);
             case Endpoint.SignedIn(var handler) ->
                 signIn
                     .user(request)
-                    .map(user -> handler.apply(call, user))
+                    .<Outcome>map(user -> handler.apply(call, user))
                     .orElseGet(ProviderErrors::unauthorized);
           };
     };

@@ -4,18 +4,23 @@ import callcentre.simulator.account.Account;
 import callcentre.simulator.account.AccountData;
 import callcentre.simulator.account.DemoAccount;
 import callcentre.simulator.account.Identifiers;
+import callcentre.simulator.account.PhoneNumber;
 import callcentre.simulator.account.TeamUser;
 import callcentre.simulator.account.UserRole;
 import callcentre.simulator.clock.SimulatorClock;
 import callcentre.simulator.faults.FaultPlan;
+import callcentre.simulator.history.History;
+import callcentre.simulator.recordings.AudioLinks;
 import callcentre.simulator.settings.SimulatorSettings;
 import callcentre.simulator.tokens.TokenStore;
 import callcentre.simulator.traffic.DailyCounter;
 import callcentre.simulator.traffic.RequestLog;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Everything a simulator knows: one account with its tokens and counters, clock and faults. */
 public final class World {
@@ -29,6 +34,9 @@ public final class World {
   private final FaultPlan faults = new FaultPlan();
   private final RequestLog requests;
   private final DailyCounter budget;
+  private final History history = new History();
+  private final CallerLists callerLists = new CallerLists();
+  private final AudioLinks audioLinks;
 
   /** A world with the demo account, grown from the seed of {@code settings}. */
   public World(SimulatorSettings settings, InstantSource realTime) {
@@ -41,6 +49,7 @@ public final class World {
     tokens = new TokenStore(clock, random.split());
     requests = new RequestLog(clock);
     budget = new DailyCounter(clock);
+    audioLinks = new AudioLinks(clock, settings.seed(), () -> settings().audio());
   }
 
   /** Everything as it was at the start, keys and coming tokens included. */
@@ -54,6 +63,9 @@ public final class World {
     faults.clear();
     requests.clear();
     budget.reset();
+    history.clear();
+    callerLists.clear();
+    audioLinks.reset();
   }
 
   public SimulatorSettings settings() {
@@ -87,6 +99,31 @@ public final class World {
 
   public DailyCounter budget() {
     return budget;
+  }
+
+  /** The label of a business number; null for one without a label or of no account. */
+  public @Nullable String labelOf(String businessNumber) {
+    return account.data().numbers().stream()
+        .filter(number -> number.number().equals(businessNumber))
+        .map(PhoneNumber::label)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Calls, voicemails and messages. */
+  public History history() {
+    return history;
+  }
+
+  /** Which callers are blocked and which are important. */
+  public CallerLists callerLists() {
+    return callerLists;
+  }
+
+  /** Links to recordings. */
+  public AudioLinks audioLinks() {
+    return audioLinks;
   }
 
   /** Where new ids and keys come from. */

@@ -1,0 +1,3 @@
+/** {@code /calls} (MightyCall reference 3.1). */
+@org.jspecify.annotations.NullMarked
+package callcentre.simulator.families.calls;
