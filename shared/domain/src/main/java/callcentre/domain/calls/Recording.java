@@ -16,4 +16,16 @@ public record Recording(boolean available, Optional<Duration> length, Optional<S
   public Recording withoutLink() {
     return new Recording(available, length, Optional.empty());
   }
+
+  /** Tells links apart without showing them: whoever has one can listen. */
+  @Override
+  public String toString() {
+    return "Recording[available="
+        + available
+        + ", length="
+        + length
+        + ", link="
+        + link.map(secret -> "***" + Integer.toHexString(secret.hashCode())).orElse("none")
+        + "]";
+  }
 }

@@ -1,5 +1,6 @@
 package callcentre.domain.history;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -46,7 +47,7 @@ public record HistoryCursor(Instant doneUntil, Optional<Checkpoint> open) {
       return new HistoryCursor(
           Instant.parse(parts[1]),
           parts[2].isEmpty() ? Optional.empty() : Optional.of(Checkpoint.parse(parts[2])));
-    } catch (java.time.DateTimeException unreadable) {
+    } catch (DateTimeException unreadable) {
       throw new UnreadableCursorException(text, unreadable);
     }
   }

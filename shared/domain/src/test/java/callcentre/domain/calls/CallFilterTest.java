@@ -57,7 +57,7 @@ class CallFilterTest {
     assertThat(CallFilter.ofWireName("InOutgoing")).isEmpty();
   }
 
-  @Property
+  @Property(tries = 200)
   void filtersOfOneKindNeverHideWhatOneOfThemShows(
       @ForAll Set<CallFilter> filters, @ForAll Direction direction, @ForAll CallStatus status) {
     Set<CallFilter> outcomes = EnumSet.noneOf(CallFilter.class);
