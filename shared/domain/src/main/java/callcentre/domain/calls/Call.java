@@ -68,13 +68,20 @@ public record Call(
 
   /** Which extensions talked beside the agent: by transfer, consultation or as colleagues. */
   public SortedSet<Extension> otherTalkers() {
+    SortedSet<Extension> talkers = talkers();
+    agent.map(Agent::extension).ifPresent(talkers::remove);
+    return talkers;
+  }
+
+  /** Whose call it is: the agent's and that of every extension that talked. */
+  public SortedSet<Extension> talkers() {
     SortedSet<Extension> talkers = new TreeSet<>();
+    agent.map(Agent::extension).ifPresent(talkers::add);
     for (Leg leg : legs) {
       if (leg.connected() && status == CallStatus.CONNECTED) {
         leg.party().extension().ifPresent(talkers::add);
       }
     }
-    agent.map(Agent::extension).ifPresent(talkers::remove);
     return talkers;
   }
 

@@ -25,7 +25,8 @@ public record CallEnds(Party from, Party to, Optional<Party> client) {
       case INCOMING ->
           new CallEnds(caller, business.isKnown() ? business : called, Optional.of(caller));
       case OUTGOING -> {
-        Party client = outside(Stream.of(called), business).orElse(called);
+        Stream<Party> dialled = legs.stream().map(Leg::party);
+        Party client = outside(Stream.concat(Stream.of(called), dialled), business).orElse(called);
         yield new CallEnds(business.isKnown() ? business : caller, client, Optional.of(client));
       }
       case CALLBACK -> callback(caller, legs, called, business);

@@ -12,6 +12,13 @@ import java.util.Optional;
  */
 public record Recording(boolean available, Optional<Duration> length, Optional<String> link) {
 
+  /** A longer link is not kept, but asked for again when somebody listens. */
+  static final int LONGEST_LINK = 4_096;
+
+  public Recording {
+    link = link.filter(text -> text.length() <= LONGEST_LINK);
+  }
+
   /** The same recording without its link, which changes from answer to answer. */
   public Recording withoutLink() {
     return new Recording(available, length, Optional.empty());

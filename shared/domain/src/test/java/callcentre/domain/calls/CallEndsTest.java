@@ -30,6 +30,12 @@ class CallEndsTest {
   }
 
   @Test
+  void aColleagueWhoJoinsAnOutgoingCallIsNotItsClient() {
+    assertThat(ends(Direction.OUTGOING, MARIA, rang(JORDAN), talkedFirst(SAM)).client())
+        .contains(JORDAN);
+  }
+
+  @Test
   void aCallbackGoesToTheClientWhicheverEndTheFamilyPutsItAt() {
     CallEnds expected = new CallEnds(OWN, JORDAN, Optional.of(JORDAN));
 

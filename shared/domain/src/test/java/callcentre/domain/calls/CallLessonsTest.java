@@ -60,6 +60,7 @@ class CallLessonsTest {
 
     assertThat(call.agent().map(Agent::extension)).contains(new Extension("102"));
     assertThat(call.otherTalkers()).containsExactly(new Extension("101"));
+    assertThat(call.talkers()).containsExactly(new Extension("101"), new Extension("102"));
   }
 
   @Test
