@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
+import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestException;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 
@@ -170,6 +171,8 @@ public final class Secrets {
       answer = client.get().getSecretValue(request);
     } catch (ResourceNotFoundException notFound) {
       throw missing.get();
+    } catch (InvalidRequestException refused) {
+      throw isBeingDeleted(refused) ? missing.get() : refused;
     } catch (SecretsManagerException failed) {
       throw denied(failed, request.secretId(), "secretsmanager:GetSecretValue");
     }
@@ -189,8 +192,15 @@ public final class Secrets {
     throw InvalidConfigurationException.secret(request.secretId(), "a JSON object");
   }
 
-  private static RuntimeException denied(
-      SecretsManagerException failed, String secretId, String action) {
+  /** Whether a secret is refused because it was deleted a moment ago. */
+  static boolean isBeingDeleted(InvalidRequestException refused) {
+    String message = String.valueOf(refused.getMessage());
+    return message.contains("marked for deletion")
+        || message.contains("marked deleted")
+        || message.contains("scheduled for deletion");
+  }
+
+  static RuntimeException denied(SecretsManagerException failed, String secretId, String action) {
     boolean denied =
         failed.awsErrorDetails() != null
             && "AccessDeniedException".equals(failed.awsErrorDetails().errorCode());

@@ -1,5 +1,6 @@
 package callcentre.client;
 
+import callcentre.client.audio.AudioApi;
 import callcentre.client.calls.CallsApi;
 import callcentre.client.communications.CommunicationsApi;
 import callcentre.client.journal.BlocklistApi;
@@ -27,7 +28,10 @@ public final class MightyCallClient {
   private final BlocklistApi blocklist;
   private final CommunicationsApi communications;
 
-  MightyCallClient(ProviderCaller caller) {
+  private final AudioApi audio;
+
+  MightyCallClient(ProviderCaller caller, AudioApi audio) {
+    this.audio = audio;
     this.phoneNumbers = new PhoneNumbersApi(caller);
     this.team = new TeamApi(caller);
     this.profile = new ProfileApi(caller);
@@ -77,6 +81,11 @@ public final class MightyCallClient {
   /** Blocked and preferred callers. */
   public BlocklistApi blocklist() {
     return blocklist;
+  }
+
+  /** The bytes of recordings and voicemails. */
+  public AudioApi audio() {
+    return audio;
   }
 
   /** The journal of contact-centre accounts. */

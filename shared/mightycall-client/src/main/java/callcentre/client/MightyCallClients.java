@@ -1,8 +1,10 @@
 package callcentre.client;
 
 import callcentre.aws.Environment;
+import callcentre.aws.SecretAdministration;
 import callcentre.aws.Secrets;
 import callcentre.aws.Variable;
+import callcentre.client.audio.AudioApi;
 import callcentre.client.budget.BudgetConfiguration;
 import callcentre.client.budget.RequestBudget;
 import callcentre.client.http.CallLog;
@@ -11,17 +13,24 @@ import callcentre.client.http.ProviderCircuit;
 import callcentre.client.http.RequestSender;
 import callcentre.client.http.Retries;
 import callcentre.client.token.CredentialsRef;
+import callcentre.client.token.KeyProof;
 import callcentre.client.token.TokenSource;
 import callcentre.client.token.TokenTiming;
+import callcentre.client.users.UserKeys;
+import callcentre.client.users.UserSecrets;
 import callcentre.storage.database.Database;
 import callcentre.storage.leases.LeaseRepository;
 import callcentre.storage.usage.ProviderUsageRepository;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
  * Makes the provider's client and its budget. One of these serves a process: its clients share
@@ -30,12 +39,20 @@ import java.util.random.RandomGenerator;
  */
 public final class MightyCallClients {
 
+  private final Environment environment;
   private final RequestBudget budget;
+  private final Retries retries;
+  private final TokenSource.Parts parts;
   private final MightyCallClient account;
+  private final Map<String, MightyCallClient> users = new ConcurrentHashMap<>();
 
-  private MightyCallClients(RequestBudget budget, MightyCallClient account) {
+  private MightyCallClients(
+      Environment environment, RequestBudget budget, Retries retries, TokenSource.Parts parts) {
+    this.environment = environment;
     this.budget = budget;
-    this.account = account;
+    this.retries = retries;
+    this.parts = parts;
+    this.account = client(() -> CredentialsRef.ofAccount(environment));
   }
 
   /**
@@ -74,20 +91,12 @@ public final class MightyCallClients {
             () -> environment.flag(Variable.PROVIDER_BODY_LOGGING, false), System::nanoTime);
     RequestSender sender =
         new RequestSender(new HttpTransport(), ProviderCircuit.standard(), log, clock);
-    TokenSource tokens =
-        TokenSource.of(
-            () -> CredentialsRef.ofAccount(environment),
-            new TokenSource.Parts(
-                secrets,
-                new LeaseRepository(database),
-                sender,
-                retries,
-                timing,
-                clock,
-                random,
-                pause));
     return new MightyCallClients(
-        budget, new MightyCallClient(new ProviderCaller(tokens, budget, sender, retries)));
+        environment,
+        budget,
+        retries,
+        new TokenSource.Parts(
+            secrets, new LeaseRepository(database), sender, retries, timing, clock, random, pause));
   }
 
   /**
@@ -104,6 +113,45 @@ public final class MightyCallClients {
   /** The client with the account's credentials, always the same one. */
   public MightyCallClient account() {
     return account;
+  }
+
+  /**
+   * The client with a person's own key, always the same one for a person. Its token, lease and
+   * secrets are that person's; the budget is the one of all.
+   *
+   * <p>Its methods throw {@link callcentre.client.token.UserKeyMissingException} when there is no
+   * key: no other one is ever taken instead.
+   *
+   * @param userId of the table users
+   */
+  public MightyCallClient user(String userId) {
+    return users.computeIfAbsent(
+        userId, id -> client(() -> UserSecrets.credentials(id, environment)));
+  }
+
+  /**
+   * Writes and deletes people's own keys.
+   *
+   * @param client of Secrets Manager, asked at first use
+   */
+  public UserKeys userKeys(Supplier<SecretsManagerClient> client) {
+    return new UserKeys(
+        environment,
+        new SecretAdministration(client, parts.pause()),
+        new KeyProof(
+            parts.secrets(),
+            () -> CredentialsRef.ofAccount(environment),
+            parts.sender(),
+            retries,
+            parts.clock()),
+        budget);
+  }
+
+  private MightyCallClient client(Supplier<CredentialsRef> whose) {
+    TokenSource tokens = TokenSource.of(whose, parts);
+    return new MightyCallClient(
+        new ProviderCaller(tokens, budget, parts.sender(), retries),
+        new AudioApi(tokens::host, parts.clock()));
   }
 
   /** The budget that all calls of this process take from. */

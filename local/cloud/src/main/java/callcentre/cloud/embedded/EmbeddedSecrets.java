@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 
 /**
  * Secrets Manager's JSON 1.1 protocol for the operations that this system uses: create, put, get,
- * describe, update, list versions. Others are refused by name.
+ * describe, update, delete, list versions. Others are refused by name.
  */
 public final class EmbeddedSecrets implements AutoCloseable {
 

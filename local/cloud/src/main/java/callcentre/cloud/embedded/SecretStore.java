@@ -78,6 +78,13 @@ final class SecretStore {
     return keep(require(id).described(description));
   }
 
+  synchronized StoredSecret delete(String id) {
+    StoredSecret secret = require(id);
+    secrets.remove(secret.name());
+    file.write(secrets);
+    return secret;
+  }
+
   synchronized StoredSecret require(String id) {
     return secrets.values().stream()
         .filter(secret -> secret.name().equals(id) || secret.arn().equals(id))

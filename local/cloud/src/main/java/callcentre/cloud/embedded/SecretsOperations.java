@@ -34,6 +34,7 @@ final class SecretsOperations {
       case "DescribeSecret" -> describe(request);
       case "UpdateSecret" -> update(request);
       case "ListSecretVersionIds" -> versions(request);
+      case "DeleteSecret" -> delete(request);
       default ->
           throw new SecretsError(
               "UnknownOperationException", "the local Secrets Manager has no " + operation);
@@ -98,6 +99,16 @@ final class SecretsOperations {
       }
     }
     return answer;
+  }
+
+  /** Only at once and for good: that is the one way in which this system deletes. */
+  private ObjectNode delete(JsonNode request) {
+    if (!request.path("ForceDeleteWithoutRecovery").asBoolean(false)) {
+      throw SecretsError.invalid(
+          "the local Secrets Manager has no recovery window: give ForceDeleteWithoutRecovery");
+    }
+    StoredSecret secret = store.delete(require(request, "SecretId"));
+    return identity(secret).put("DeletionDate", seconds(Instant.now()));
   }
 
   private ObjectNode update(JsonNode request) {

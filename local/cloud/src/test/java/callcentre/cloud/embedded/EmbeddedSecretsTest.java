@@ -158,9 +158,31 @@ class EmbeddedSecretsTest {
 
   @Test
   void anOperationThatIsMissingHereIsRefusedByName() {
+    assertThatThrownBy(() -> client.restoreSecret(restore -> restore.secretId("s")))
+        .isInstanceOf(SecretsManagerException.class)
+        .hasMessageContaining("RestoreSecret");
+  }
+
+  @Test
+  void aDeletedSecretIsGoneAtOnceAndItsNameIsFree() {
+    client.createSecret(create -> create.name("s").secretString("a"));
+
+    client.deleteSecret(delete -> delete.secretId("s").forceDeleteWithoutRecovery(true));
+
+    assertThatThrownBy(() -> client.getSecretValue(get -> get.secretId("s")))
+        .isInstanceOf(ResourceNotFoundException.class);
+    client.createSecret(create -> create.name("s").secretString("b"));
+    assertThat(current()).isEqualTo("b");
+  }
+
+  @Test
+  void aDeletionWithARecoveryWindowIsNotPretended() {
+    client.createSecret(create -> create.name("s").secretString("a"));
+
     assertThatThrownBy(() -> client.deleteSecret(delete -> delete.secretId("s")))
         .isInstanceOf(SecretsManagerException.class)
-        .hasMessageContaining("DeleteSecret");
+        .hasMessageContaining("ForceDeleteWithoutRecovery");
+    assertThat(current()).isEqualTo("a");
   }
 
   @Test

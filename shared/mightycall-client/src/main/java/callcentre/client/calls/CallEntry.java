@@ -3,8 +3,8 @@ package callcentre.client.calls;
 import callcentre.client.audio.RecordedFile;
 import callcentre.client.json.Fields;
 import callcentre.client.json.ProviderDuration;
-import callcentre.client.json.ProviderGuid;
 import callcentre.client.json.ProviderWord;
+import callcentre.client.json.RowIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +37,7 @@ public record CallEntry(
 
   static CallEntry read(Fields fields) {
     return new CallEntry(
-        ProviderGuid.require(fields, "id"),
+        RowIds.require(fields, "id"),
         fields.object("caller").map(CallParty::read),
         fields.objects("called").stream().map(CallParty::read).toList(),
         fields.text("businessNumber"),

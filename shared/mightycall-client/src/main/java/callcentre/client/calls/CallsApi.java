@@ -7,7 +7,7 @@ import callcentre.client.error.MightyCallException;
 import callcentre.client.http.ProviderRequest;
 import callcentre.client.http.ProviderRequest.Body;
 import callcentre.client.json.Json;
-import callcentre.client.json.ProviderGuid;
+import callcentre.domain.evidence.ProviderIds;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,7 +44,7 @@ public final class CallsApi {
    * @return empty when the account has no such call
    */
   public Optional<CallEntry> find(String id, CallContext context) {
-    Optional<String> guid = ProviderGuid.read(id);
+    Optional<String> guid = ProviderIds.guid(id);
     if (guid.isEmpty()) {
       return Optional.empty();
     }

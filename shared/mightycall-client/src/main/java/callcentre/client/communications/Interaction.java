@@ -4,8 +4,8 @@ import callcentre.client.journal.JournalOrigin;
 import callcentre.client.journal.JournalState;
 import callcentre.client.journal.JournalType;
 import callcentre.client.json.Fields;
-import callcentre.client.json.ProviderGuid;
 import callcentre.client.json.ProviderWord;
+import callcentre.domain.evidence.ProviderIds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +46,7 @@ public record Interaction(
         fields.word("callOrigin", JournalOrigin.class),
         fields.word("evt", InteractionEvent.class),
         fields.flag("read"),
-        fields.text("requestGuid").flatMap(ProviderGuid::read),
+        fields.text("requestGuid").flatMap(ProviderIds::guid),
         fields.texts("connectedUserIds"));
   }
 }

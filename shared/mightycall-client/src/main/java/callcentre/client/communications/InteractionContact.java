@@ -1,7 +1,7 @@
 package callcentre.client.communications;
 
 import callcentre.client.json.Fields;
-import callcentre.client.json.ProviderGuid;
+import callcentre.domain.evidence.ProviderIds;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +28,7 @@ public record InteractionContact(
     Stream<Optional<String>> phones =
         fields.objects("channels").stream().map(channel -> channel.text("phone"));
     return new InteractionContact(
-        fields.text("contactId").flatMap(ProviderGuid::readJournalId),
+        fields.text("contactId").flatMap(ProviderIds::journalId),
         fields.text("firstName"),
         fields.text("lastName"),
         phones.flatMap(Optional::stream).toList(),

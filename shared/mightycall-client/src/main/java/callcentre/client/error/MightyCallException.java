@@ -138,6 +138,22 @@ public final class MightyCallException extends RuntimeException {
         null);
   }
 
+  /**
+   * The provider named an address that is not its own.
+   *
+   * @param what in our own words, without the address
+   */
+  public static MightyCallException untrustedLink(String operation, String what) {
+    return new MightyCallException(
+        operation + ": " + what + ".",
+        ErrorKind.UNEXPECTED_ANSWER,
+        null,
+        null,
+        Map.of(),
+        null,
+        null);
+  }
+
   public ErrorKind kind() {
     return kind;
   }

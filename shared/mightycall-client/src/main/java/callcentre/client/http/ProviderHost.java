@@ -65,6 +65,11 @@ public record ProviderHost(String name, URI origin) {
     return findCustom(configured.strip());
   }
 
+  /** Whether it is an address of its own and none of MightyCall's. */
+  public boolean isCustom() {
+    return Arrays.stream(Kind.values()).noneMatch(kind -> kind.configuredName().equals(name));
+  }
+
   /** The address that gives tokens. */
   public URI token() {
     return URI.create(origin + TOKEN);

@@ -6,9 +6,6 @@ import callcentre.client.error.ErrorKinds;
 import callcentre.client.error.MightyCallException;
 import callcentre.client.error.ProviderError;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -90,7 +87,7 @@ public final class RequestSender {
       Thread.currentThread().interrupt();
       throw MightyCallException.timeout(request.operation(), interrupted);
     } catch (IOException broken) {
-      throw failure(request.operation(), broken);
+      throw IoFailures.of(request.operation(), broken);
     }
   }
 
@@ -115,25 +112,5 @@ public final class RequestSender {
   private Optional<Instant> retryAt(ProviderAnswer answer, ProviderError error) {
     return ErrorKinds.retryAt(error)
         .or(() -> answer.retryAfter().flatMap(header -> RetryAfter.read(header, clock)));
-  }
-
-  private static MightyCallException failure(String operation, IOException broken) {
-    return switch (broken) {
-      case HttpConnectTimeoutException late ->
-          MightyCallException.unavailable(
-              operation, "no connection in time", Optional.empty(), late);
-      case HttpTimeoutException late -> MightyCallException.timeout(operation, late);
-      case ConnectException refused ->
-          MightyCallException.unavailable(operation, "no connection", Optional.empty(), refused);
-      case BoundedBody.TooLongException tooLong ->
-          MightyCallException.unexpectedAnswer(
-              operation, tooLong.status(), "the body has no end in sight.");
-      default ->
-          MightyCallException.unavailable(
-              operation,
-              "the connection broke before the answer was whole",
-              Optional.empty(),
-              broken);
-    };
   }
 }

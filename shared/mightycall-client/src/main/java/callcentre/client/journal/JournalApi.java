@@ -8,7 +8,7 @@ import callcentre.client.http.ProviderRequest;
 import callcentre.client.http.ProviderRequest.Body;
 import callcentre.client.http.Query;
 import callcentre.client.json.Json;
-import callcentre.client.json.ProviderGuid;
+import callcentre.domain.evidence.ProviderIds;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -60,7 +60,7 @@ public final class JournalApi {
    * @return empty when the account has no such row
    */
   public Optional<JournalEntry> find(String id, CallContext context) {
-    Optional<String> known = ProviderGuid.readJournalId(id);
+    Optional<String> known = ProviderIds.journalId(id);
     if (known.isEmpty()) {
       return Optional.empty();
     }

@@ -2,8 +2,9 @@ package callcentre.client.journal;
 
 import callcentre.client.json.Fields;
 import callcentre.client.json.ProviderDuration;
-import callcentre.client.json.ProviderGuid;
 import callcentre.client.json.ProviderWord;
+import callcentre.client.json.RowIds;
+import callcentre.domain.evidence.ProviderIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,8 +64,8 @@ public record JournalEntry(
   public static JournalEntry read(Fields fields) {
     Optional<Fields> textModel = fields.object("textModel");
     return new JournalEntry(
-        ProviderGuid.requireJournalId(fields, "id"),
-        fields.text("requestGuid").flatMap(ProviderGuid::read),
+        RowIds.requireJournalId(fields, "id"),
+        fields.text("requestGuid").flatMap(ProviderIds::guid),
         ProviderWord.read(fields.requireText("type"), JournalType.class),
         fields.word("state", JournalState.class),
         fields.word("origin", JournalOrigin.class),

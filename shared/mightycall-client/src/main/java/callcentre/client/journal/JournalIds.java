@@ -1,6 +1,6 @@
 package callcentre.client.journal;
 
-import callcentre.client.json.ProviderGuid;
+import callcentre.domain.evidence.ProviderIds;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +26,7 @@ public final class JournalIds {
 
   /** As {@link #of(Collection)}, for one. */
   public static String of(String id) {
-    return ProviderGuid.readJournalId(id)
+    return ProviderIds.journalId(id)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(

@@ -1,16 +1,20 @@
 package callcentre.client.token;
 
 import callcentre.aws.InvalidConfigurationException;
+import callcentre.aws.MissingConfigurationException;
 import callcentre.aws.SecretJson;
 import callcentre.aws.Secrets;
 import callcentre.client.http.ProviderHost;
+import callcentre.client.token.CredentialsRef.UserKeyRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The credentials secret: {@code {"api_key", "user_key", "host"}}. There is no other source and no
+ * The credentials secret: {@code {"api_key", "user_key", "host"}}; for a user key and host of the
+ * account, and the user's own key from a secret of its own. There is no other source and no
  * fallback: another account's data must never be shown because a key is missing.
  */
 final class CredentialsSource {
@@ -37,9 +41,10 @@ final class CredentialsSource {
    *
    * @throws callcentre.aws.ConfigurationException when the secret or a field of it is missing or
    *     unusable
+   * @throws UserKeyMissingException when they are a user's and there is no key
    */
   Credentials read() {
-    return credentials(secrets.read(ref.get().credentialsSecretId()));
+    return credentials(secrets::read);
   }
 
   /** The credentials as they are now, unless they were read so a moment ago. */
@@ -49,10 +54,12 @@ final class CredentialsSource {
       return read();
     }
     readAgainAt = now.plus(againInterval);
-    return credentials(secrets.readAgain(ref.get().credentialsSecretId()));
+    return credentials(secrets::readAgain);
   }
 
-  private static Credentials credentials(SecretJson secret) {
+  private Credentials credentials(Function<String, SecretJson> read) {
+    CredentialsRef whose = ref.get();
+    SecretJson secret = read.apply(whose.credentialsSecretId());
     ProviderHost host =
         ProviderHost.find(secret.requireText("host"))
             .orElseThrow(
@@ -60,6 +67,21 @@ final class CredentialsSource {
                     InvalidConfigurationException.secret(
                         secret.secretId(),
                         "an object whose host is one of " + ProviderHost.allowed()));
-    return new Credentials(host, secret.requireText("api_key"), secret.requireText("user_key"));
+    String userKey =
+        whose
+            .userKey()
+            .map(own -> ownKey(own, read))
+            .orElseGet(() -> secret.requireText("user_key"));
+    return new Credentials(host, secret.requireText("api_key"), userKey);
+  }
+
+  private static String ownKey(UserKeyRef own, Function<String, SecretJson> read) {
+    SecretJson secret;
+    try {
+      secret = read.apply(own.secretId());
+    } catch (MissingConfigurationException noKey) {
+      throw new UserKeyMissingException(own.userId());
+    }
+    return secret.requireText("user_key");
   }
 }

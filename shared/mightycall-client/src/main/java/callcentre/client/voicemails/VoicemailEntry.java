@@ -3,8 +3,8 @@ package callcentre.client.voicemails;
 import callcentre.client.audio.RecordedFile;
 import callcentre.client.json.Fields;
 import callcentre.client.json.ProviderDuration;
-import callcentre.client.json.ProviderGuid;
 import callcentre.client.json.ProviderWord;
+import callcentre.client.json.RowIds;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public record VoicemailEntry(
 
   static VoicemailEntry read(Fields fields) {
     return new VoicemailEntry(
-        ProviderGuid.require(fields, "id"),
+        RowIds.require(fields, "id"),
         fields.text("from"),
         fields.text("to"),
         fields.text("assignedTo"),

@@ -6,7 +6,7 @@ import callcentre.client.error.ErrorKind;
 import callcentre.client.error.MightyCallException;
 import callcentre.client.http.ProviderRequest;
 import callcentre.client.json.Json;
-import callcentre.client.json.ProviderGuid;
+import callcentre.domain.evidence.ProviderIds;
 import java.util.Optional;
 
 /**
@@ -40,7 +40,7 @@ public final class VoicemailsApi {
    * @return empty when the account has no such voicemail
    */
   public Optional<VoicemailEntry> find(String id, CallContext context) {
-    Optional<String> guid = ProviderGuid.read(id);
+    Optional<String> guid = ProviderIds.guid(id);
     if (guid.isEmpty()) {
       return Optional.empty();
     }
