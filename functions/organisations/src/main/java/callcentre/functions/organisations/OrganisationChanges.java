@@ -7,6 +7,7 @@ import callcentre.domain.organisations.Organisation;
 import callcentre.domain.ownership.OrganisationId;
 import callcentre.storage.Outcome;
 import callcentre.storage.UnknownOrganisationException;
+import callcentre.storage.Versioned;
 import callcentre.storage.Written;
 import callcentre.storage.database.Database;
 import callcentre.storage.numbers.DirectoryCache;
@@ -15,6 +16,7 @@ import callcentre.storage.people.UserRepository;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,22 +52,13 @@ final class OrganisationChanges {
   record Named(OrganisationView view, boolean isNew) {}
 
   /**
-   * Creates an organisation, or renames the one with that id.
+   * Creates an organisation, or renames the one with that id. A creation is decided on all of them
+   * and written only if none was created meanwhile; else it is decided again.
    *
-   * @throws ApiException 409 when there are {@link #MOST} already. That is read before: two that
-   *     are created in the same moment can both pass, which no list minds
+   * @throws ApiException 409 when there are {@link #MOST} already
    */
   Named name(OrganisationId id, String name, Principal actor) {
-    boolean isKnown = organisations.find(id).isPresent();
-    if (!isKnown && organisations.all().size() >= MOST) {
-      throw ApiException.of(
-          ErrorCode.CONFLICT,
-          "There are "
-              + MOST
-              + " organisations already, which is the most that a stage holds. Nothing was"
-              + " created; remove one first.");
-    }
-    Written<Organisation> written = organisations.name(id, name, clock.instant());
+    Written<Organisation> written = database.conflicts().run(() -> tryToName(id, name));
     audit("organisation_name", id, actor)
         .addKeyValue("name", name)
         .addKeyValue("outcome", written.outcome())
@@ -73,6 +66,23 @@ final class OrganisationChanges {
     boolean isNew = written.outcome() == Outcome.INSERTED;
     Members members = new Members(directory.current(), isNew ? List.of() : users.all());
     return new Named(OrganisationView.of(written.value(), members), isNew);
+  }
+
+  private Written<Organisation> tryToName(OrganisationId id, String name) {
+    Optional<Versioned<Organisation>> stored = organisations.find(id);
+    if (stored.isPresent()) {
+      return organisations.rename(stored.get(), name, clock.instant());
+    }
+    long creations = OrganisationRepository.creations(database).read();
+    if (organisations.all().size() >= MOST) {
+      throw ApiException.of(
+          ErrorCode.CONFLICT,
+          "There are "
+              + MOST
+              + " organisations already, which is the most that a stage holds. Nothing was"
+              + " created; remove one first.");
+    }
+    return organisations.create(Organisation.named(id, name, clock.instant()), creations);
   }
 
   /**

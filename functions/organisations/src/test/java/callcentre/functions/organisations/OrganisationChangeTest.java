@@ -160,10 +160,10 @@ class OrganisationChangeTest {
         Map.of("dynamodb.Query", 2, "dynamodb.GetItem", 1));
     assertRequests(
         () -> stage.put("south", "{\"name\":\"S\"}"),
-        Map.of("dynamodb.Query", 1, "dynamodb.GetItem", 3, "dynamodb.PutItem", 1));
+        Map.of("dynamodb.Query", 1, "dynamodb.GetItem", 3, "dynamodb.TransactWriteItems", 1));
     assertRequests(
         () -> stage.put("south", "{\"name\":\"T\"}"),
-        Map.of("dynamodb.Query", 1, "dynamodb.GetItem", 3, "dynamodb.PutItem", 1));
+        Map.of("dynamodb.Query", 1, "dynamodb.GetItem", 2, "dynamodb.PutItem", 1));
     assertRequests(
         () -> stage.delete("south"),
         Map.of("dynamodb.Query", 1, "dynamodb.GetItem", 2, "dynamodb.TransactWriteItems", 1));

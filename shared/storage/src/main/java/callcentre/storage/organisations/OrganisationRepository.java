@@ -12,6 +12,7 @@ import callcentre.storage.VersionConflictException;
 import callcentre.storage.Versioned;
 import callcentre.storage.Written;
 import callcentre.storage.database.Database;
+import callcentre.storage.database.TableVersion;
 import callcentre.storage.database.Transactions;
 import callcentre.storage.database.VersionedRows;
 import callcentre.storage.numbers.NumberAssignmentRepository;
@@ -64,19 +65,66 @@ public final class OrganisationRepository {
   }
 
   /**
-   * Creates an organisation with the default settings, or renames the one with that id: 2 requests,
-   * or 1 when it already has the name.
+   * Counts the creations. Who read it before it counted the organisations can {@link #create} one
+   * on condition that none was added meanwhile.
+   */
+  public static TableVersion creations(Database database) {
+    return new TableVersion(
+        database, Table.ORGANISATIONS, Table.ORGANISATIONS.key("#version", "organisations"));
+  }
+
+  /**
+   * Creates an organisation with the default settings, or renames the one with that id, however
+   * many there are: 2 requests, or 1 when it already has the name.
    *
    * @throws VersionConflictException when every attempt met a conflict; nothing was written
    */
   public Written<Organisation> name(OrganisationId id, String name, Instant now) {
-    return rows.change(
-        OrganisationItems.key(id),
-        Optional.empty(),
-        stored ->
-            stored
-                .map(organisation -> organisation.renamed(name, now))
-                .orElseGet(() -> Organisation.named(id, name, now)));
+    return database
+        .conflicts()
+        .run(
+            () -> {
+              Optional<Versioned<Organisation>> seen = find(id);
+              return seen.isPresent()
+                  ? rename(seen.get(), name, now)
+                  : create(Organisation.named(id, name, now), creations(database).countUp());
+            });
+  }
+
+  /**
+   * Renames the organisation that was read: 1 request, none when it already has the name.
+   *
+   * @throws VersionConflictException when the row is another one by now; nothing was written
+   */
+  public Written<Organisation> rename(Versioned<Organisation> seen, String name, Instant now) {
+    return rows.put(Optional.of(seen), seen.value().renamed(name, now));
+  }
+
+  /**
+   * Creates an organisation if none was created since the caller looked: 1 request.
+   *
+   * @param creationsSeen read before the organisations were counted ({@link #creations})
+   * @throws VersionConflictException when there is one with that id, or any was created meanwhile;
+   *     nothing was written, look again
+   */
+  public Written<Organisation> create(Organisation organisation, long creationsSeen) {
+    return create(organisation, creations(database).countUpFrom(creationsSeen));
+  }
+
+  private Written<Organisation> create(Organisation organisation, TransactWriteItem counted) {
+    Optional<Versioned<Organisation>> absent = Optional.empty();
+    TransactWriteItem row =
+        TransactWriteItem.builder().put(rows.prepare(absent, organisation)).build();
+    try {
+      database.client().transactWriteItems(request -> request.transactItems(row, counted));
+    } catch (TransactionCanceledException cancelled) {
+      if (Transactions.conditionFailed(cancelled, 0)
+          || Transactions.conditionFailed(cancelled, 1)) {
+        throw new VersionConflictException(Table.ORGANISATIONS);
+      }
+      throw cancelled;
+    }
+    return rows.written(absent, organisation);
   }
 
   /**
