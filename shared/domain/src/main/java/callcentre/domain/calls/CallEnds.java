@@ -26,7 +26,8 @@ public record CallEnds(Party from, Party to, Optional<Party> client) {
           new CallEnds(caller, business.isKnown() ? business : called, Optional.of(caller));
       case OUTGOING -> {
         Stream<Party> dialled = legs.stream().map(Leg::party);
-        Party client = outside(Stream.concat(Stream.of(called), dialled), business).orElse(called);
+        Party client =
+            outside(Stream.concat(Stream.of(called), dialled), business).orElse(stranger(called));
         yield new CallEnds(business.isKnown() ? business : caller, client, Optional.of(client));
       }
       case CALLBACK -> callback(caller, legs, called, business);
@@ -42,7 +43,7 @@ public record CallEnds(Party from, Party to, Optional<Party> client) {
   private static CallEnds callback(Party caller, List<Leg> legs, Party called, Party business) {
     Party client =
         outside(Stream.concat(Stream.of(caller), legs.stream().map(Leg::party)), business)
-            .orElse(called);
+            .orElse(stranger(caller, called));
     return client.kind() == PartyKind.WIDGET
         ? new CallEnds(client, business, Optional.of(client))
         : new CallEnds(business, client, Optional.of(client));
@@ -56,6 +57,14 @@ public record CallEnds(Party from, Party to, Optional<Party> client) {
         .or(() -> legs.stream().filter(Leg::connected).findFirst())
         .or(() -> legs.stream().findFirst())
         .map(Leg::party)
+        .orElse(Party.anonymous(Optional.empty()));
+  }
+
+  /** Where no client is named: whoever is no colleague. */
+  private static Party stranger(Party... parties) {
+    return Stream.of(parties)
+        .filter(party -> !party.isColleague())
+        .findFirst()
         .orElse(Party.anonymous(Optional.empty()));
   }
 

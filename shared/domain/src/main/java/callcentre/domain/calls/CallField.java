@@ -4,7 +4,8 @@ package callcentre.domain.calls;
 enum CallField {
   DIRECTION,
   STATUS,
-  PARTIES,
+  CALLER,
+  LEGS,
   BUSINESS_NUMBER,
   STARTED,
   CONNECTED,

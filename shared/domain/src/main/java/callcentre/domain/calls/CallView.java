@@ -11,6 +11,7 @@ import callcentre.domain.evidence.Statement;
 import callcentre.domain.phone.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -37,10 +38,11 @@ final class CallView {
         said(CallField.DIRECTION, CallDetails::direction, known -> known != Direction.UNKNOWN)
             .orElse(Direction.UNKNOWN);
     CallStatus status = status();
-    CallDetails shape = said(CallField.PARTIES, details -> details, any -> true).orElseThrow();
+    List<Leg> legs =
+        said(CallField.LEGS, CallDetails::legs, dialled -> !dialled.isEmpty()).orElse(List.of());
     Optional<PhoneNumber> businessNumber =
         said(CallField.BUSINESS_NUMBER, CallDetails::businessNumber);
-    CallEnds ends = CallEnds.of(direction, shape.caller(), shape.legs(), businessNumber);
+    CallEnds ends = CallEnds.of(direction, caller(), legs, businessNumber);
     Instant startedAt = said(CallField.STARTED, CallDetails::startedAt, any -> true).orElseThrow();
     Optional<Instant> connectedAt =
         said(CallField.CONNECTED, CallDetails::connectedAt)
@@ -56,7 +58,7 @@ final class CallView {
         ends.client(),
         businessNumber,
         agent(direction, status),
-        shape.legs(),
+        legs,
         startedAt,
         connectedAt,
         connectedAt.flatMap(at -> duration.map(at::plus)),
@@ -70,6 +72,13 @@ final class CallView {
         complete(),
         match(ambiguous),
         evidence.journal().map(JournalCall::journalId));
+  }
+
+  /** Who is known before who is not: only the journal names the widget of a call-back. */
+  private Party caller() {
+    return said(CallField.CALLER, CallDetails::caller, Party::isKnown)
+        .or(() -> said(CallField.CALLER, CallDetails::caller, unknown -> true))
+        .orElseThrow();
   }
 
   /** A terminal status before any other, whoever says it: it is never left. */

@@ -18,8 +18,9 @@ final class FieldRanks {
           // Only the journal tells a call-back from a call of ours.
           .believing(CallField.DIRECTION, Set.of(JOURNAL), Set.of(CALLS), Set.of(MAKECALL))
           .believing(CallField.STATUS, Set.of(CALLS), Set.of(JOURNAL), Set.of(MAKECALL))
+          .believing(CallField.CALLER, Set.of(CALLS), Set.of(JOURNAL), Set.of(MAKECALL))
           // Only /calls names everybody who was dialled.
-          .believing(CallField.PARTIES, Set.of(CALLS), Set.of(JOURNAL), Set.of(MAKECALL))
+          .believing(CallField.LEGS, Set.of(CALLS), Set.of(JOURNAL), Set.of(MAKECALL))
           .believing(CallField.BUSINESS_NUMBER, Set.of(CALLS), Set.of(JOURNAL), Set.of(MAKECALL))
           .believing(CallField.STARTED, Set.of(CALLS), Set.of(JOURNAL), Set.of(MAKECALL))
           .believing(CallField.CONNECTED, Set.of(JOURNAL), Set.of(CALLS))

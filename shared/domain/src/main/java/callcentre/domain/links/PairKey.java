@@ -3,7 +3,6 @@ package callcentre.domain.links;
 import callcentre.domain.calls.CallDetails;
 import callcentre.domain.calls.Direction;
 import callcentre.domain.calls.Party;
-import callcentre.domain.calls.PartyKind;
 import callcentre.domain.phone.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +16,8 @@ import java.util.Optional;
  * {@code call_history}).
  *
  * @param business the account's number, or {@code -}
- * @param client the other end, or {@code anonymous}; of an internal call both are extensions, the
- *     smaller first, for the families may see it from either end
+ * @param client the other end's number, or {@code anonymous}; of an internal call both are
+ *     extensions, the smaller first, for the families may see it from either end
  * @param direction call-backs are kept with outgoing calls: only the journal tells them apart
  * @param hour the start of a UTC hour
  */
@@ -110,6 +109,10 @@ public record PairKey(String business, String client, Direction direction, Insta
   }
 
   private static String value(Party party) {
-    return party.kind() == PartyKind.ANONYMOUS ? ANONYMOUS : party.value();
+    return switch (party.kind()) {
+      case NUMBER, EXTENSION -> party.value();
+      // Of a widget's call-back /calls may have the name at most, without saying what it names.
+      case WIDGET, ANONYMOUS -> ANONYMOUS;
+    };
   }
 }

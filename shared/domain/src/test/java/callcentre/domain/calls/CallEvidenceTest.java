@@ -74,6 +74,30 @@ class CallEvidenceTest {
   }
 
   @Test
+  void aWidgetThatOnlyTheJournalNamesIsTheClient() {
+    Party widget = Party.widget("Pricing page");
+
+    Call call =
+        CallEvidence.of(
+                listed(callbackOf(Party.anonymous(Optional.of("Pricing page"))), 2),
+                journal(callbackOf(widget), 1))
+            .view();
+
+    assertThat(call.client()).contains(widget);
+    assertThat(call.from()).isEqualTo(widget);
+    assertThat(call.to().phone()).contains(CallFacts.BUSINESS);
+  }
+
+  private static CallDetails callbackOf(Party caller) {
+    return details(
+        Direction.CALLBACK,
+        CallStatus.CONNECTED,
+        caller,
+        List.of(talkedFirst(MARIA)),
+        Optional.empty());
+  }
+
+  @Test
   void anEditIsShownUntilTheJournalSaysOtherwiseLater() {
     CallEvidence before = CallEvidence.of(journal(ANSWERED, 1));
     CallEvidence edited =

@@ -113,12 +113,28 @@ class PairLinksTest {
   }
 
   @Test
+  void aWidgetsCallbackIsOnePairThoughOneFamilyHasOnlyTheWidgetsName() {
+    assertThat(PairKey.of(callback(Party.widget("Pricing page"))))
+        .isPresent()
+        .isEqualTo(PairKey.of(callback(Party.anonymous(Optional.of("Pricing page")))));
+  }
+
+  @Test
   void hiddenCallersShareAPair() {
     PairKey hidden =
         PairKey.ofVoicemail(
             Party.anonymous(Optional.empty()), Optional.of(CallFacts.BUSINESS), HOUR);
 
     assertThat(hidden.text()).isEqualTo("+12125550147#anonymous#incoming#2026-09-14T16");
+  }
+
+  private static CallDetails callback(Party caller) {
+    return CallFacts.details(
+        Direction.CALLBACK,
+        CallStatus.CONNECTED,
+        caller,
+        List.of(CallFacts.talkedFirst(CallFacts.MARIA)),
+        Optional.empty());
   }
 
   private static CallDetails internal(Party caller, Party called) {
