@@ -18,6 +18,7 @@ import callcentre.simulator.families.voicemails.VoicemailsFamily;
 import callcentre.simulator.faults.Fault;
 import callcentre.simulator.faults.FaultPlan;
 import callcentre.simulator.history.CallDraft;
+import callcentre.simulator.history.DaySource;
 import callcentre.simulator.history.History;
 import callcentre.simulator.history.MessageDraft;
 import callcentre.simulator.history.PhoneCall;
@@ -27,6 +28,7 @@ import callcentre.simulator.http.Request;
 import callcentre.simulator.http.SimulatorServer;
 import callcentre.simulator.routing.Family;
 import callcentre.simulator.routing.Router;
+import callcentre.simulator.settings.DemoRules;
 import callcentre.simulator.settings.SimulatorSettings;
 import callcentre.simulator.tokens.TokenStore;
 import callcentre.simulator.traffic.RequestLog;
@@ -166,6 +168,18 @@ public final class Simulator implements AutoCloseable {
     TextMessage message = draft.build(world.account().data(), world.identifiers());
     world.history().add(List.of(message));
     return message;
+  }
+
+  /** Adds the history of a made-up centre that reaches to now and, if it lives, on. */
+  public void addDemo(DemoRules rules) {
+    if (!world.addDemo(rules)) {
+      throw new IllegalStateException("The account needs a number and two people with extensions");
+    }
+  }
+
+  /** Adds days that are made when they are asked for. */
+  public void add(DaySource days) {
+    world.history().add(days);
   }
 
   /** Which callers are blocked and which are important. */

@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /** Makes GUIDs from a given source of randomness, so that a seed repeats them. */
-public final class Identifiers {
+public final class Identifiers implements IdSource {
 
   private static final long VERSION_MASK = 0xFFFF_FFFF_FFFF_0FFFL;
   private static final long VERSION_4 = 0x0000_0000_0000_4000L;
@@ -20,14 +20,14 @@ public final class Identifiers {
     this.random = random;
   }
 
-  /** The next GUID (version 4), in lower case with dashes. */
+  @Override
   public synchronized String guid() {
     long high = (random.nextLong() & VERSION_MASK) | VERSION_4;
     long low = (random.nextLong() & VARIANT_MASK) | VARIANT_RFC;
     return new UUID(high, low).toString();
   }
 
-  /** The next id of a journal request that begins then: 24 hex digits, the first 8 its second. */
+  @Override
   public synchronized String requestId(Instant begin) {
     HexFormat hex = HexFormat.of();
     return hex.toHexDigits((int) begin.getEpochSecond()) + hex.toHexDigits(random.nextLong());

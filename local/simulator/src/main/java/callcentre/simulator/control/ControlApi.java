@@ -30,6 +30,7 @@ public final class ControlApi implements Family {
   private final AccountControl account;
   private final CredentialsControl credentials;
   private final HistoryControl history;
+  private final TrafficControl traffic;
 
   private ControlApi(World world) {
     this.world = world;
@@ -40,6 +41,7 @@ public final class ControlApi implements Family {
     account = new AccountControl(world);
     credentials = new CredentialsControl(world);
     history = new HistoryControl(world);
+    traffic = new TrafficControl(world);
   }
 
   /** Whether this path belongs to the control API. */
@@ -60,7 +62,8 @@ public final class ControlApi implements Family {
                 api.settings,
                 api.account,
                 api.credentials,
-                api.history)));
+                api.history,
+                api.traffic)));
   }
 
   /** Answers control requests. */

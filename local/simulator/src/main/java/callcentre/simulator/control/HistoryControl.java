@@ -2,6 +2,8 @@ package callcentre.simulator.control;
 
 import callcentre.simulator.history.Conversation;
 import callcentre.simulator.history.DayCounts;
+import callcentre.simulator.history.History;
+import callcentre.simulator.history.HistoryQuery;
 import callcentre.simulator.history.PhoneCall;
 import callcentre.simulator.http.Answer;
 import callcentre.simulator.http.Json;
@@ -13,6 +15,7 @@ import callcentre.simulator.world.World;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -100,12 +103,24 @@ final class HistoryControl implements Family {
     ObjectNode body = Json.object();
     ArrayNode days = body.putArray("days");
     for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
-      DayCounts counts = world.history().countsOn(day);
+      DayCounts counts = ended(day);
       sum = sum.plus(counts);
       days.add(json(Json.object().put("day", day.toString()), counts));
     }
     body.set("total", json(Json.object(), sum));
     return Answer.ok(body);
+  }
+
+  /** Of the present day only what is over, as a list without delay would show it. */
+  private DayCounts ended(LocalDate day) {
+    Instant begin = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1);
+    Instant now = world.clock().instant();
+    if (end.plus(History.LONGEST).isBefore(now)) {
+      return world.history().countsOn(day);
+    }
+    return DayCounts.of(
+        world.history().all(new HistoryQuery(begin, end, now, any -> true, null, false)));
   }
 
   private static ObjectNode json(ObjectNode json, DayCounts counts) {

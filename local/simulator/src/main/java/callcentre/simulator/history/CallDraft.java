@@ -1,7 +1,7 @@
 package callcentre.simulator.history;
 
 import callcentre.simulator.account.AccountData;
-import callcentre.simulator.account.Identifiers;
+import callcentre.simulator.account.IdSource;
 import callcentre.simulator.account.PhoneNumber;
 import callcentre.simulator.account.TeamUser;
 import java.time.Duration;
@@ -169,7 +169,7 @@ public final class CallDraft {
   }
 
   /** The call; what was not given comes from the account, ids from {@code identifiers}. */
-  public PhoneCall build(AccountData account, Identifiers identifiers) {
+  public PhoneCall build(AccountData account, IdSource identifiers) {
     boolean talked = state == CallState.CONNECTED;
     String usual = usualExtension(account);
     Duration left = voicemail == null ? Duration.ZERO : voicemail.length();

@@ -24,8 +24,8 @@ import java.util.function.UnaryOperator;
  */
 public final class History {
 
-  /** No conversation lasts longer; what began a day before is over. */
-  private static final Duration LONGEST = Duration.ofHours(12);
+  /** No conversation lasts longer. */
+  public static final Duration LONGEST = Duration.ofHours(12);
 
   private static final Comparator<Conversation> BY_TIME =
       Comparator.comparing(Conversation::at).thenComparing(Conversation::requestId);

@@ -1,7 +1,7 @@
 package callcentre.simulator.history;
 
 import callcentre.simulator.account.AccountData;
-import callcentre.simulator.account.Identifiers;
+import callcentre.simulator.account.IdSource;
 import callcentre.simulator.account.PhoneNumber;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -85,7 +85,7 @@ public final class MessageDraft {
   }
 
   /** The message; ids that were not given come from {@code identifiers}. */
-  public TextMessage build(AccountData account, Identifiers identifiers) {
+  public TextMessage build(AccountData account, IdSource identifiers) {
     boolean sent = agent != null;
     TextMessage.Delivery usual =
         sent ? TextMessage.Delivery.SENT : TextMessage.Delivery.UNSPECIFIED;

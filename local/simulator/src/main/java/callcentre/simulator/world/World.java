@@ -8,9 +8,11 @@ import callcentre.simulator.account.PhoneNumber;
 import callcentre.simulator.account.TeamUser;
 import callcentre.simulator.account.UserRole;
 import callcentre.simulator.clock.SimulatorClock;
+import callcentre.simulator.demo.DemoDays;
 import callcentre.simulator.faults.FaultPlan;
 import callcentre.simulator.history.History;
 import callcentre.simulator.recordings.AudioLinks;
+import callcentre.simulator.settings.DemoRules;
 import callcentre.simulator.settings.SimulatorSettings;
 import callcentre.simulator.tokens.TokenStore;
 import callcentre.simulator.traffic.DailyCounter;
@@ -50,6 +52,7 @@ public final class World {
     requests = new RequestLog(clock);
     budget = new DailyCounter(clock);
     audioLinks = new AudioLinks(clock, settings.seed(), () -> settings().audio());
+    addDemo(settings.demo());
   }
 
   /** Everything as it was at the start, keys and coming tokens included. */
@@ -66,6 +69,15 @@ public final class World {
     history.clear();
     callerLists.clear();
     audioLinks.reset();
+    addDemo(initialSettings.demo());
+  }
+
+  /** Adds the history of a made-up centre that reaches to now; false when nobody could have one. */
+  public boolean addDemo(DemoRules rules) {
+    Optional<DemoDays> days =
+        DemoDays.of(rules, account.data(), initialSettings.seed(), clock.instant());
+    days.ifPresent(history::add);
+    return days.isPresent();
   }
 
   public SimulatorSettings settings() {
