@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * One end of a call.
  *
- * @param value E.164, the extension's digits, the widget's name; blank for an anonymous party
+ * @param value E.164, the extension's digits, the widget's name; empty for an anonymous party
  * @param name how the provider calls it; empty when it gave none or repeated the value
  */
 public record Party(PartyKind kind, String value, Optional<String> name) {
@@ -27,6 +27,16 @@ public record Party(PartyKind kind, String value, Optional<String> name) {
 
   public Party {
     String said = value;
+    boolean valid =
+        switch (kind) {
+          case NUMBER -> new PhoneNumber(said).isWrittenAs(said);
+          case EXTENSION -> Extension.find(said).isPresent();
+          case WIDGET -> !said.isBlank();
+          case ANONYMOUS -> said.isEmpty();
+        };
+    if (!valid) {
+      throw new IllegalArgumentException("no " + kind.wireName() + " is written " + said);
+    }
     name = name.map(String::strip).filter(text -> !text.isEmpty() && !text.equals(said));
   }
 
@@ -38,8 +48,11 @@ public record Party(PartyKind kind, String value, Optional<String> name) {
     return new Party(PartyKind.EXTENSION, extension.digits(), name);
   }
 
+  /** A widget; one without a name is nobody that could be told from others. */
   public static Party widget(String widgetName) {
-    return new Party(PartyKind.WIDGET, widgetName, Optional.empty());
+    return widgetName.isBlank()
+        ? anonymous(Optional.empty())
+        : new Party(PartyKind.WIDGET, widgetName.strip(), Optional.empty());
   }
 
   /** A party of which at most a name is known. */
@@ -64,7 +77,7 @@ public record Party(PartyKind kind, String value, Optional<String> name) {
 
   /** The number, when there is one. */
   public Optional<PhoneNumber> phone() {
-    return kind == PartyKind.NUMBER ? PhoneNumber.find(value) : Optional.empty();
+    return kind == PartyKind.NUMBER ? Optional.of(new PhoneNumber(value)) : Optional.empty();
   }
 
   /** The extension, when there is one. */

@@ -7,7 +7,9 @@ import static callcentre.domain.calls.CallFacts.SAM;
 import static callcentre.domain.calls.CallFacts.rang;
 import static callcentre.domain.calls.CallFacts.talkedFirst;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import callcentre.domain.phone.InvalidPhoneNumberException;
 import callcentre.domain.phone.PhoneNumber;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +79,16 @@ class CallEndsTest {
     assertThat(Party.of("Anonymous", Optional.empty()).kind()).isEqualTo(PartyKind.ANONYMOUS);
     assertThat(Party.of("", Optional.empty()).kind()).isEqualTo(PartyKind.ANONYMOUS);
     assertThat(Party.of("Pricing page", Optional.empty()).kind()).isEqualTo(PartyKind.WIDGET);
+  }
+
+  @Test
+  void aPartyIsWhatItsKindSays() {
+    assertThatThrownBy(() -> new Party(PartyKind.NUMBER, "101", Optional.empty()))
+        .isInstanceOf(InvalidPhoneNumberException.class);
+    assertThatThrownBy(() -> new Party(PartyKind.EXTENSION, "+12125550147", Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(Party.number(new PhoneNumber("+447911123456"), Optional.empty()).phone())
+        .contains(new PhoneNumber("+447911123456"));
   }
 
   @Test
