@@ -136,7 +136,8 @@ public final class LocalSystem implements AutoCloseable {
     }
     Simulator simulator =
         closers.add(
-            Simulator.start(SimulatorSettings.defaults(), Ports.nextFree(options.simulatorPort())));
+            Simulator.start(
+                SimulatorSettings.demonstration(), Ports.nextFree(options.simulatorPort())));
     return ProviderAccount.simulated(
         simulator.baseUrl(), simulator.apiKey(), simulator.adminSecret());
   }

@@ -15,6 +15,7 @@ import callcentre.simulator.history.TextMessage;
 import callcentre.simulator.history.Workflow;
 import callcentre.simulator.settings.DemoRules;
 import callcentre.simulator.settings.SimulatorSettings;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -152,6 +153,27 @@ class DemoHistoryTest extends HistoryTest {
     }
 
     assertThat((long) ids.size()).isEqualTo(total).isPositive();
+  }
+
+  @Test
+  void countsOfWholeDaysAreThoseOfTheRowsEvenWhenSomeAreRemoved() {
+    String window = "from=2026-09-07T00:00:00Z&to=2026-09-14T18:30:00Z";
+    List<String> ids = journalIds("pageSize=1000&" + window);
+    assertThat(records(window)).isEqualTo(ids.size()).isPositive();
+    assertThat(records(window + "&type=call,callbackRequest") + records(window + "&type=message"))
+        .isEqualTo(ids.size());
+
+    caller.json(
+        caller
+            .signed(REQUESTS + "/flags?flags=Removed&requestIds=" + ids.getLast(), token)
+            .POST(BodyPublishers.noBody()));
+
+    assertThat(records(window)).isEqualTo(ids.size() - 1);
+    assertThat(journalIds("pageSize=1000&" + window)).hasSize(ids.size() - 1);
+  }
+
+  private int records(String query) {
+    return caller.get(REQUESTS + "/counts?" + query, token).json().path("records").asInt();
   }
 
   @Test

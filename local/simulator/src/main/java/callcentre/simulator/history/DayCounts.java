@@ -26,6 +26,11 @@ public record DayCounts(int calls, int voicemails, int messages) {
     return new DayCounts(calls, voicemails, messages);
   }
 
+  /** All conversations, each once. */
+  public int conversations() {
+    return calls + messages;
+  }
+
   /** Both together. */
   public DayCounts plus(DayCounts other) {
     return new DayCounts(

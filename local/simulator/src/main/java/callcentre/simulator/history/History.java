@@ -65,6 +65,7 @@ public final class History {
       }
     }
     for (Conversation conversation : conversations) {
+      marks.put(conversation.requestId(), conversation.firstMarks());
       added.computeIfAbsent(dayOf(conversation.at()), day -> new ArrayList<>()).add(conversation);
       idsOf(conversation).forEach(id -> addedById.put(id, conversation));
     }
@@ -99,6 +100,11 @@ public final class History {
     return marks.compute(
         conversation.requestId(),
         (id, old) -> change.apply(old == null ? conversation.firstMarks() : old));
+  }
+
+  /** Whether anything was flagged as removed, so that a list holds less than the days do. */
+  public boolean hidesAny() {
+    return marks.values().stream().anyMatch(Marks::removed);
   }
 
   /**

@@ -49,6 +49,20 @@ enum JournalFilter {
   static final Set<JournalFilter> OF_LISTS_ONLY =
       Set.of(PAGE, PAGE_SIZE, RESOLVE_CONTACTS, SHOW_EXTERNAL_CONTACTS, SHOW_USERS, REVERSE);
 
+  /** What does not choose rows by what they are. */
+  static final Set<JournalFilter> OF_TIMES_AND_SHOWING =
+      Set.of(
+          FROM,
+          TO,
+          EARLIEST,
+          LATEST,
+          PAGE,
+          PAGE_SIZE,
+          RESOLVE_CONTACTS,
+          SHOW_EXTERNAL_CONTACTS,
+          SHOW_USERS,
+          REVERSE);
+
   private final String parameter;
   private final Set<String> values;
 

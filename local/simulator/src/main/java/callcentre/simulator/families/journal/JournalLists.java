@@ -1,6 +1,7 @@
 package callcentre.simulator.families.journal;
 
 import callcentre.simulator.history.Conversation;
+import callcentre.simulator.history.DayCounts;
 import callcentre.simulator.history.HistoryPage;
 import callcentre.simulator.history.HistoryQuery;
 import callcentre.simulator.http.Json;
@@ -60,12 +61,13 @@ final class JournalLists {
   }
 
   private HistoryQuery query(JournalRequest wanted) {
+    boolean everything = wanted.choosesByTimeOnly() && !world.history().hidesAny();
     return new HistoryQuery(
         latest(from(wanted), wanted.time(JournalFilter.EARLIEST)),
         earliest(to(wanted), wanted.time(JournalFilter.LATEST)),
         listedUntil(),
         new JournalMatch(world, wanted),
-        null,
+        everything ? DayCounts::conversations : null,
         wanted.flag(JournalFilter.REVERSE, false));
   }
 

@@ -44,6 +44,11 @@ final class JournalRequest {
     return refused;
   }
 
+  /** Whether nothing but times chooses the rows. */
+  boolean choosesByTimeOnly() {
+    return JournalFilter.OF_TIMES_AND_SHOWING.containsAll(values.keySet());
+  }
+
   int page() {
     return text(JournalFilter.PAGE).map(Integer::parseInt).orElse(1);
   }
