@@ -1,0 +1,4 @@
+@NullMarked
+package callcentre.storage.calls;
+
+import org.jspecify.annotations.NullMarked;
