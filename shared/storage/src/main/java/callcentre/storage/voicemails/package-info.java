@@ -1,0 +1,4 @@
+@NullMarked
+package callcentre.storage.voicemails;
+
+import org.jspecify.annotations.NullMarked;
