@@ -1,0 +1,16 @@
+package callcentre.storage.messages;
+
+/** The attributes of {@code sms_logs} that its indexes have (docs/tables.md). */
+final class MessageColumns {
+
+  static final String MONTH = "month";
+  static final String SENT = "sent";
+  static final String BUSINESS_NUMBER = "business_number";
+  static final String EXTENSION = "extension";
+  static final String CLIENT = "client";
+  static final String DIRECTION = "direction";
+  static final String STATUS = "status";
+  static final String THREAD = "thread";
+
+  private MessageColumns() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package callcentre.storage.messages;
+
+import org.jspecify.annotations.NullMarked;
