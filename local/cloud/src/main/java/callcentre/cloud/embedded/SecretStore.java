@@ -1,6 +1,7 @@
 package callcentre.cloud.embedded;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,11 +79,11 @@ final class SecretStore {
     return keep(require(id).described(description));
   }
 
-  synchronized StoredSecret delete(String id) {
-    StoredSecret secret = require(id);
-    secrets.remove(secret.name());
+  /** Forgets a secret with all its versions, and says when. */
+  synchronized Instant delete(String id) {
+    secrets.remove(require(id).name());
     file.write(secrets);
-    return secret;
+    return clock.instant();
   }
 
   synchronized StoredSecret require(String id) {

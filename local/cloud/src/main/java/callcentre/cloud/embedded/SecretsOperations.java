@@ -107,8 +107,8 @@ final class SecretsOperations {
       throw SecretsError.invalid(
           "the local Secrets Manager has no recovery window: give ForceDeleteWithoutRecovery");
     }
-    StoredSecret secret = store.delete(require(request, "SecretId"));
-    return identity(secret).put("DeletionDate", seconds(Instant.now()));
+    StoredSecret secret = store.require(require(request, "SecretId"));
+    return identity(secret).put("DeletionDate", seconds(store.delete(secret.arn())));
   }
 
   private ObjectNode update(JsonNode request) {
