@@ -7,6 +7,7 @@ import callcentre.cloud.template.Template;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * {@code template.yaml} with what it refers to left as names: a reference to the resource {@code X}
@@ -36,7 +37,7 @@ public final class Stack {
   }
 
   /**
-   * A route of the REST API.
+   * A route of a REST API.
    *
    * @param method {@code ANY} or {@code OPTIONS}
    * @param open whether it asks no authorizer
@@ -87,7 +88,12 @@ public final class Stack {
   }
 
   public List<TemplateRoute> routes() {
-    return functions().stream().flatMap(function -> function.routes().stream()).toList();
+    Set<String> guarded =
+        ofType("AWS::Serverless::Api").stream()
+            .map(Resource::logicalId)
+            .filter(api -> properties(api).section("Auth").isPresent())
+            .collect(Collectors.toSet());
+    return functions().stream().flatMap(function -> function.routes(guarded).stream()).toList();
   }
 
   /** The permissions of a role's inline policies, one per statement. */

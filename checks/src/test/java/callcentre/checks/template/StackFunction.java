@@ -57,18 +57,27 @@ public record StackFunction(String logicalId, Section properties) {
         .toList();
   }
 
-  public List<TemplateRoute> routes() {
-    return events("Api").stream().map(this::route).toList();
+  /**
+   * The routes of the function.
+   *
+   * @param guarded the APIs that ask an authorizer unless an event says otherwise
+   */
+  public List<TemplateRoute> routes(Set<String> guarded) {
+    return events("Api").stream().map(event -> route(event, guarded)).toList();
   }
 
-  private TemplateRoute route(Section event) {
-    boolean open =
+  private TemplateRoute route(Section event, Set<String> guarded) {
+    boolean excepted =
         event
             .section("Auth")
             .flatMap(auth -> auth.text("Authorizer"))
             .filter("NONE"::equals)
             .isPresent();
+    String api = event.requireText("RestApiId");
     return new TemplateRoute(
-        module(), event.requireText("Method"), event.requireText("Path"), open);
+        module(),
+        event.requireText("Method"),
+        event.requireText("Path"),
+        excepted || !guarded.contains(api.substring(2, api.length() - 1)));
   }
 }

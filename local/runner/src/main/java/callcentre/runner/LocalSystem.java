@@ -36,6 +36,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,13 +163,13 @@ public final class LocalSystem implements AutoCloseable {
 
   private Map<String, String> serve(Stack stack, Functions functions) throws IOException {
     Map<String, String> addresses = new LinkedHashMap<>();
-    int port = options.port();
+    List<RestApi> apis = new ArrayList<>();
     for (ApiDefinition api : stack.apis()) {
-      Ports.requireFree(port);
-      closers.add(new GatewayServer(port, new RestApi(api, functions, CLOCK), CLOCK));
-      addresses.put(api.logicalId(), "http://localhost:" + port);
-      port++;
+      apis.add(new RestApi(api, functions, CLOCK));
+      addresses.put(api.logicalId(), options.address());
     }
+    Ports.requireFree(options.port());
+    closers.add(new GatewayServer(options.port(), apis, CLOCK));
     return addresses;
   }
 

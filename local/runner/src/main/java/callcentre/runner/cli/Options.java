@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * What the command line asks for.
  *
- * @param port of the first REST API; further ones take the next ports
+ * @param port of the REST APIs
  * @param simulatorPort first port tried for the simulator
  * @param data folder that keeps tables, secrets, logs
  * @param reset whether that folder is emptied first
@@ -34,5 +34,10 @@ public record Options(
   public Options {
     chaos = Set.copyOf(chaos);
     parameters = Map.copyOf(parameters);
+  }
+
+  /** Where the APIs are. */
+  public String address() {
+    return "http://localhost:" + port;
   }
 }

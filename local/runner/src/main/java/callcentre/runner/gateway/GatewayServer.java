@@ -9,13 +9,17 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 
-/** The HTTP door of one REST API, on the loopback interface only. */
+/**
+ * The HTTP door of one or several REST APIs, on the loopback interface only. At AWS each API has an
+ * address of its own; here they share one, and a path belongs to the API that declares it.
+ */
 public final class GatewayServer implements AutoCloseable {
 
   private static final int BODY_LIMIT_BYTES = 10 * 1024 * 1024;
@@ -23,7 +27,7 @@ public final class GatewayServer implements AutoCloseable {
 
   private final HttpServer server;
   private final WorkGate gate = new WorkGate();
-  private final RestApi api;
+  private final List<RestApi> apis;
   private final InstantSource clock;
 
   /**
@@ -31,12 +35,35 @@ public final class GatewayServer implements AutoCloseable {
    * @throws java.net.BindException if the port is in use
    */
   public GatewayServer(int port, RestApi api, InstantSource clock) throws IOException {
-    this.api = api;
+    this(port, List.of(api), clock);
+  }
+
+  /**
+   * @param port 0: any free one
+   * @param apis at least one; the first also answers what none declares
+   * @throws IllegalArgumentException if two of them declare one path
+   * @throws java.net.BindException if the port is in use
+   */
+  public GatewayServer(int port, List<RestApi> apis, InstantSource clock) throws IOException {
+    requireDifferentPaths(apis);
+    this.apis = List.copyOf(apis);
     this.clock = clock;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::handle);
     server.start();
+  }
+
+  private static void requireDifferentPaths(List<RestApi> apis) {
+    Map<PathPattern, RestApi> owners = new HashMap<>();
+    for (RestApi api : apis) {
+      for (PathPattern path : api.paths()) {
+        if (owners.put(path, api) != null) {
+          throw new IllegalArgumentException(
+              "Two APIs of the template declare " + path + "; here they share one address");
+        }
+      }
+    }
   }
 
   public int port() {
@@ -47,20 +74,25 @@ public final class GatewayServer implements AutoCloseable {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readNBytes(BODY_LIMIT_BYTES + 1);
       boolean fits = body.length <= BODY_LIMIT_BYTES;
-      GatewayRequest request = read(exchange, fits ? body : new byte[0]);
+      RestApi api = owner(exchange.getRequestURI().getRawPath());
+      GatewayRequest request = read(exchange, api, fits ? body : new byte[0]);
       if (!gate.enter()) {
         send(exchange, request, api.failed(request));
         return;
       }
       try {
-        send(exchange, request, fits ? answer(request) : api.tooLarge(request));
+        send(exchange, request, fits ? answer(api, request) : api.tooLarge(request));
       } finally {
         gate.leave();
       }
     }
   }
 
-  private HttpAnswer answer(GatewayRequest request) {
+  private RestApi owner(String path) {
+    return apis.stream().filter(api -> api.declares(path)).findFirst().orElse(apis.getFirst());
+  }
+
+  private static HttpAnswer answer(RestApi api, GatewayRequest request) {
     try {
       return api.answer(request);
     } catch (RuntimeException failure) {
@@ -69,7 +101,7 @@ public final class GatewayServer implements AutoCloseable {
     }
   }
 
-  private GatewayRequest read(HttpExchange exchange, byte[] body) {
+  private GatewayRequest read(HttpExchange exchange, RestApi api, byte[] body) {
     Map<String, List<String>> headers = new LinkedHashMap<>();
     exchange
         .getRequestHeaders()

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -47,6 +48,16 @@ public final class RestApi {
 
   String stage() {
     return definition.stage();
+  }
+
+  /** The resources of this API. */
+  Set<PathPattern> paths() {
+    return routes.paths();
+  }
+
+  /** Whether a path, as the client encoded it, is that of a resource of this API. */
+  boolean declares(String path) {
+    return paths().stream().anyMatch(pattern -> pattern.match(path).isPresent());
   }
 
   HttpAnswer answer(GatewayRequest request) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -33,6 +34,10 @@ final class RouteTable {
                 route.method(), route.path(), earlier.function(), route.function()));
       }
     }
+  }
+
+  Set<PathPattern> paths() {
+    return resources.keySet();
   }
 
   Optional<Match> find(String method, String path) {

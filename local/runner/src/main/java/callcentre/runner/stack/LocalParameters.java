@@ -30,6 +30,7 @@ public final class LocalParameters {
     values.put("JwtAudience", "mightycall-dashboard");
     values.put("BootstrapAdminSub", DemoUser.ADMINISTRATOR);
     values.put("AllowedOrigins", "http://localhost:*,http://127.0.0.1:*");
+    values.put("AudioUrl", options.address());
     values.put("SyncEnabled", "true");
     Set<String> declared =
         template.parameters().stream().map(Parameter::name).collect(Collectors.toSet());

@@ -109,6 +109,16 @@ final class GatewayFixture implements AutoCloseable, Invoker {
     }
   }
 
+  /** Asks another server than the fixture's own. */
+  HttpResponse<String> at(GatewayServer other, String path)
+      throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + other.port() + path);
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
   private GatewayServer server() {
     if (server.isEmpty()) {
       try {

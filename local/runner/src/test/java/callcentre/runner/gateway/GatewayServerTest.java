@@ -15,12 +15,15 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class GatewayServerTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final MovableClock CLOCK = new MovableClock(Instant.EPOCH);
 
   private final GatewayFixture gateway = new GatewayFixture();
 
@@ -185,6 +188,30 @@ class GatewayServerTest {
   }
 
   @Test
+  void severalApisShareAnAddressAndAPathIsAnsweredByTheOneThatDeclaresIt() throws Exception {
+    RestApi first = api(List.of(), route("/things", "first"), route("/things/{id}", "first"));
+    RestApi second = api(List.of("*/*"), route("/sounds/{id}", "second"));
+
+    try (GatewayServer server = new GatewayServer(0, List.of(first, second), CLOCK)) {
+      assertThat(gateway.at(server, "/things/1").body()).isEqualTo("first");
+      assertThat(gateway.at(server, "/sounds/1").body()).isEqualTo("aGk= is hi");
+      assertThat(gateway.at(server, "/sounds").statusCode()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void twoApisWithOnePathCannotShareAnAddress() {
+    List<RestApi> apis =
+        List.of(
+            api(List.of(), route("/things/{id}", "first")),
+            api(List.of(), route("/things/{id}", "second")));
+
+    assertThatThrownBy(() -> new GatewayServer(0, apis, CLOCK))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("/things/{id}");
+  }
+
+  @Test
   void aTakenPortIsABindException() throws IOException {
     int port = gateway.port();
     RestApi api =
@@ -195,6 +222,22 @@ class GatewayServerTest {
 
     assertThatThrownBy(() -> new GatewayServer(port, api, new MovableClock(Instant.EPOCH)))
         .isInstanceOf(BindException.class);
+  }
+
+  private static Route route(String path, String function) {
+    return new Route("ANY", PathPattern.parse(path), function, Optional.empty());
+  }
+
+  /** Its functions answer their own names; the one named second does so in base64. */
+  private static RestApi api(List<String> binaryTypes, Route... routes) {
+    return new RestApi(
+        new ApiDefinition("Api", "local", List.of(routes), Map.of(), Map.of(), binaryTypes),
+        (function, event) ->
+            answer(
+                function.equals("second")
+                    ? "{\"statusCode\":200,\"body\":\"YUdrPSBpcyBoaQ==\",\"isBase64Encoded\":true}"
+                    : "{\"statusCode\":200,\"body\":\"" + function + "\"}"),
+        CLOCK);
   }
 
   private static Outcome answer(String json) {
