@@ -54,6 +54,7 @@ class SampleEventsTest {
     "api-operations-usage, operations, 200",
     "api-operations-health, operations, 200",
     "api-sync-requests-jobs, sync-requests, 200",
+    "api-audio-play, audio, 404",
   })
   void anEventOfTheApiIsAnsweredAsDocumented(String name, String function, int status) {
     JsonNode event = GuardedStage.event(name);

@@ -3,8 +3,9 @@ package callcentre.checks.routes;
 import java.util.List;
 
 /**
- * The rows of the contract's table "Routes" that this slice serves, copied by hand: the yardstick
- * that the route table in the code, the template and the OpenAPI document are held against.
+ * The rows of the contract's table "Routes" that this slice serves, and the two addresses behind
+ * its tickets for audio, copied by hand: the yardstick that the route table in the code, the
+ * template and the OpenAPI document are held against.
  */
 final class ContractRoutes {
 
@@ -34,6 +35,8 @@ final class ContractRoutes {
       GET    /api/admin/users/{userId}                      A D* M* self
       PUT    /api/admin/users/{userId}                      A
       DELETE /api/admin/users/{userId}                      A
+      PUT    /api/admin/users/{userId}/mightycall-key       A
+      DELETE /api/admin/users/{userId}/mightycall-key       A
       GET    /api/admin/orgs                                A D* M* G*
       PUT    /api/admin/orgs/{orgId}                        A
       DELETE /api/admin/orgs/{orgId}                        A
@@ -48,6 +51,8 @@ final class ContractRoutes {
       GET    /api/config                                    public
       GET    /api/health                                    public
       GET    /api/openapi.json                              public
+      GET    /api/audio/{ticket}                            public
+      HEAD   /api/audio/{ticket}                            public
       """;
 
   private ContractRoutes() {}

@@ -9,6 +9,7 @@ import callcentre.api.access.RouteTable;
 import callcentre.checks.openapi.OpenApi;
 import callcentre.checks.template.Stack;
 import callcentre.checks.template.Stack.TemplateRoute;
+import callcentre.cloud.template.Section;
 import callcentre.domain.people.Role;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -88,6 +89,22 @@ class RoutesTest {
         .containsExactlyInAnyOrderElementsOf(publicPaths);
     assertThat(STACK.properties("RestApi").requireSection("Auth").text("DefaultAuthorizer"))
         .isPresent();
+  }
+
+  @Test
+  void noTicketForARecordingCanLandInALogOrATrace() {
+    Section api = STACK.properties("AudioApi");
+    assertThat(api.requireSection("AccessLogSetting").requireText("Format"))
+        .contains("$context.resourcePath")
+        .doesNotContain("$context.path\"", "proxy", "referer", "requestOverride");
+    assertThat(api.flag("TracingEnabled", true)).isFalse();
+    assertThat(api.sections("MethodSettings"))
+        .hasSize(1)
+        .allSatisfy(
+            settings -> {
+              assertThat(settings.requireText("LoggingLevel")).isEqualTo("OFF");
+              assertThat(settings.flag("DataTraceEnabled", true)).isFalse();
+            });
   }
 
   @ParameterizedTest

@@ -40,8 +40,7 @@ record AwsRequest(List<Need> needs) {
     switch (target.substring(0, target.indexOf('.'))) {
       case "DynamoDB_20120810" -> dynamo(operation, content, needs);
       case "AmazonSQS" -> queue(operation, content, needs);
-      case "secretsmanager" ->
-          needs.add(new Need("secretsmanager:" + operation, secret(content.path("SecretId"))));
+      case "secretsmanager" -> needs.add(new Need("secretsmanager:" + operation, secret(content)));
       default -> throw new IllegalArgumentException("an unknown service is asked: " + target);
     }
     return new AwsRequest(List.copyOf(needs));
@@ -85,9 +84,12 @@ record AwsRequest(List<Need> needs) {
     }
   }
 
-  /** A secret's name, from its name or its ARN with the six characters that AWS adds. */
-  private static String secret(JsonNode id) {
-    String text = id.asText();
+  /**
+   * A secret's name, from the name it shall have, its name or its ARN with the six characters that
+   * AWS adds.
+   */
+  private static String secret(JsonNode content) {
+    String text = content.path("SecretId").asText(content.path("Name").asText());
     return text.startsWith("arn:") ? last(text, ":").replaceFirst("-[A-Za-z0-9]{6}$", "") : text;
   }
 

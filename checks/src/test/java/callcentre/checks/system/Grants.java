@@ -49,7 +49,7 @@ final class Grants {
         for (String action : statement.actions()) {
           statement
               .resources()
-              .forEach(r -> granted.add(new Need(action, names.getOrDefault(r, r))));
+              .forEach(r -> granted.add(new Need(action, names.getOrDefault(r, ownName(r)))));
         }
       }
       byFunction.put(function.module(), Set.copyOf(granted));
@@ -57,6 +57,19 @@ final class Grants {
   }
 
   boolean allows(String function, Need need) {
-    return byFunction.getOrDefault(function, Set.of()).contains(need);
+    return byFunction.getOrDefault(function, Set.of()).stream()
+        .filter(granted -> granted.action().equals(need.action()))
+        .anyMatch(granted -> covers(granted.resource(), need.resource()));
+  }
+
+  /** What of a secret's ARN is its name; secrets of users are granted by the name's beginning. */
+  private static String ownName(String arn) {
+    return arn.contains(":secret:") ? arn.substring(arn.indexOf(":secret:") + 8) : arn;
+  }
+
+  private static boolean covers(String granted, String needed) {
+    return granted.length() > 1 && granted.endsWith("*")
+        ? needed.startsWith(granted.substring(0, granted.length() - 1))
+        : granted.equals(needed);
   }
 }

@@ -29,6 +29,16 @@ public final class ProviderSwitch {
     call("POST", "/faults", json);
   }
 
+  /** Puts calls into the history and answers them with their ids; {@code json} as documented. */
+  public JsonNode calls(String json) {
+    return call("POST", "/calls", json);
+  }
+
+  /** Makes all links to recordings expire that were given out until now. */
+  public void expireLinks() {
+    call("DELETE", "/links", "");
+  }
+
   /** No faults, an empty request log, and nothing counted against the daily limit. */
   public void clear() {
     call("DELETE", "/faults", "");

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,17 @@ class GatewayResponsesTest {
           "UNAUTHORIZED",
           "UNSUPPORTED_MEDIA_TYPE",
           "WAF_FILTERED");
+
+  private static final Set<String> NEEDS_AUTHORIZER_OR_KEY =
+      Set.of(
+          "ACCESS_DENIED",
+          "AUTHORIZER_CONFIGURATION_ERROR",
+          "AUTHORIZER_FAILURE",
+          "EXPIRED_TOKEN",
+          "INVALID_API_KEY",
+          "INVALID_SIGNATURE",
+          "QUOTA_EXCEEDED",
+          "UNAUTHORIZED");
 
   private static final Map<String, Section> RESPONSES =
       Stack.read().properties("RestApi").sectionsByName("GatewayResponses");
@@ -78,6 +90,18 @@ class GatewayResponsesTest {
   @Test
   void everyAnswerTheGatewayCanMakeIsOurs() {
     assertThat(RESPONSES.keySet()).containsExactlyInAnyOrderElementsOf(TYPES);
+  }
+
+  @Test
+  void theApiOfRecordingsAnswersInTheSameWordsWhatItCanAnswerWithoutAuthorizerAndKeys() {
+    Map<String, Section> ofAudio =
+        Stack.read().properties("AudioApi").sectionsByName("GatewayResponses");
+    assertThat(ofAudio.keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            TYPES.stream().filter(type -> !NEEDS_AUTHORIZER_OR_KEY.contains(type)).toList());
+    ofAudio.forEach(
+        (type, section) ->
+            assertThat(section.values()).as(type).isEqualTo(RESPONSES.get(type).values()));
   }
 
   @ParameterizedTest

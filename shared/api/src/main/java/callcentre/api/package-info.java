@@ -36,10 +36,10 @@
  *   <li>Before a controller runs, the path is owned, the method known, the role allowed: {@link
  *       callcentre.api.access.Caller#access} says how far.
  *   <li>Arguments by type: {@code Caller}, {@code Principal}, {@code QueryParameters}, {@code
- *       IfMatch}, {@code IdempotentRequest}; path variables also as {@code PhoneNumber}, {@code
- *       OrganisationId}, {@code Extension}; {@code @Body} a record, {@code @Nullable} where the
- *       body may be left out, with {@link callcentre.api.json.Change} where null and left out
- *       differ. Query and headers reach a controller in no other way.
+ *       IfMatch}, {@code IdempotentRequest}, {@code RequestedRange}; path variables also as {@code
+ *       PhoneNumber}, {@code OrganisationId}, {@code Extension}; {@code @Body} a record,
+ *       {@code @Nullable} where the body may be left out, with {@link callcentre.api.json.Change}
+ *       where null and left out differ. Query and headers reach a controller in no other way.
  *   <li>Errors are thrown: {@link callcentre.api.problem.ApiException}, or exceptions of domain and
  *       storage; a {@link callcentre.api.problem.ProblemMapper} bean translates those of other
  *       libraries.

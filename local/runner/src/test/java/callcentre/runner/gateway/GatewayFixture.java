@@ -114,8 +114,7 @@ final class GatewayFixture implements AutoCloseable, Invoker {
       throws IOException, InterruptedException {
     URI uri = URI.create("http://127.0.0.1:" + other.port() + path);
     try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(
-          HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+      return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
     }
   }
 

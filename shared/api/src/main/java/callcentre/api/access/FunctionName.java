@@ -2,7 +2,7 @@ package callcentre.api.access;
 
 import java.util.Locale;
 
-/** The functions that own routes of the REST API; the constant is the module's name. */
+/** The functions that own routes of the REST APIs; the constant is the module's name. */
 public enum FunctionName {
   PHONE_NUMBERS,
   EXTENSIONS,
@@ -10,7 +10,8 @@ public enum FunctionName {
   USERS,
   ORGANISATIONS,
   OPERATIONS,
-  SYNC_REQUESTS;
+  SYNC_REQUESTS,
+  AUDIO;
 
   /** The name of the module, for example {@code phone-numbers}. */
   public String moduleName() {

@@ -1,5 +1,6 @@
 package callcentre.api.access;
 
+import static callcentre.api.access.FunctionName.AUDIO;
 import static callcentre.api.access.FunctionName.EXTENSIONS;
 import static callcentre.api.access.FunctionName.OPERATIONS;
 import static callcentre.api.access.FunctionName.ORGANISATIONS;
@@ -9,6 +10,7 @@ import static callcentre.api.access.FunctionName.SYNC_REQUESTS;
 import static callcentre.api.access.FunctionName.USERS;
 import static io.micronaut.http.HttpMethod.DELETE;
 import static io.micronaut.http.HttpMethod.GET;
+import static io.micronaut.http.HttpMethod.HEAD;
 import static io.micronaut.http.HttpMethod.PATCH;
 import static io.micronaut.http.HttpMethod.POST;
 import static io.micronaut.http.HttpMethod.PUT;
@@ -20,8 +22,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The routes of the API and the role matrix: one row per route, the only place that decides who may
- * call what (contract: "Who may call what", "Routes"). What no row allows is denied.
+ * The routes of the APIs and the role matrix: one row per route, the only place that decides who
+ * may call what (contract: "Who may call what", "Routes"). What no row allows is denied.
  */
 public final class RouteTable {
 
@@ -44,6 +46,8 @@ public final class RouteTable {
           route(GET, ADMIN + "/users/{userId}", USERS, "A D* M* self"),
           route(PUT, ADMIN + "/users/{userId}", USERS, "A"),
           route(DELETE, ADMIN + "/users/{userId}", USERS, "A"),
+          route(PUT, ADMIN + "/users/{userId}/mightycall-key", USERS, "A"),
+          route(DELETE, ADMIN + "/users/{userId}/mightycall-key", USERS, "A"),
           route(GET, ADMIN + "/orgs", ORGANISATIONS, "A D* M* G*"),
           route(PUT, ADMIN + "/orgs/{orgId}", ORGANISATIONS, "A"),
           route(DELETE, ADMIN + "/orgs/{orgId}", ORGANISATIONS, "A"),
@@ -55,7 +59,9 @@ public final class RouteTable {
           route(POST, ACCOUNT + "/dlq/{queue}/redrive", OPERATIONS, "A"),
           route(GET, "/api/config", OPERATIONS, "public"),
           route(GET, "/api/health", OPERATIONS, "public"),
-          route(GET, "/api/openapi.json", OPERATIONS, "public"));
+          route(GET, "/api/openapi.json", OPERATIONS, "public"),
+          route(GET, "/api/audio/{ticket}", AUDIO, "public"),
+          route(HEAD, "/api/audio/{ticket}", AUDIO, "public"));
 
   private RouteTable() {}
 

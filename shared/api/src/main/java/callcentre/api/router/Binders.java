@@ -6,6 +6,7 @@ import callcentre.api.http.Gate;
 import callcentre.api.request.IdempotentRequest;
 import callcentre.api.request.IfMatch;
 import callcentre.api.request.QueryParameters;
+import callcentre.api.request.RequestedRange;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -44,6 +45,13 @@ final class Binders {
   static final class OfIfMatch extends EventBinder<IfMatch> {
     OfIfMatch() {
       super(IfMatch.class, event -> Optional.of(IfMatch.of(event)));
+    }
+  }
+
+  @Singleton
+  static final class OfRequestedRange extends EventBinder<RequestedRange> {
+    OfRequestedRange() {
+      super(RequestedRange.class, event -> Optional.of(RequestedRange.of(event)));
     }
   }
 

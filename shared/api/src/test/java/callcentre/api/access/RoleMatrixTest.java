@@ -43,6 +43,8 @@ class RoleMatrixTest {
       GET    /api/admin/users/{userId}                     ALL SCOPED SCOPED SELF
       PUT    /api/admin/users/{userId}                     ALL NONE   NONE   NONE
       DELETE /api/admin/users/{userId}                     ALL NONE   NONE   NONE
+      PUT    /api/admin/users/{userId}/mightycall-key      ALL NONE   NONE   NONE
+      DELETE /api/admin/users/{userId}/mightycall-key      ALL NONE   NONE   NONE
       GET    /api/admin/orgs                               ALL SCOPED SCOPED SCOPED
       PUT    /api/admin/orgs/{orgId}                       ALL NONE   NONE   NONE
       DELETE /api/admin/orgs/{orgId}                       ALL NONE   NONE   NONE
@@ -55,7 +57,12 @@ class RoleMatrixTest {
       """;
 
   private static final Set<String> PUBLIC =
-      Set.of("GET /api/config", "GET /api/health", "GET /api/openapi.json");
+      Set.of(
+          "GET /api/config",
+          "GET /api/health",
+          "GET /api/openapi.json",
+          "GET /api/audio/{ticket}",
+          "HEAD /api/audio/{ticket}");
 
   private static final List<Role> COLUMNS =
       List.of(Role.PLATFORM_ADMIN, Role.ORG_ADMIN, Role.ORG_MANAGER, Role.AGENT);
