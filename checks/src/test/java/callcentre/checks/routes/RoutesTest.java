@@ -80,6 +80,7 @@ class RoutesTest {
         ContractRoutes.all().stream()
             .filter(row -> row.roles().equals("public"))
             .map(ContractRoutes.Row::path)
+            .distinct()
             .toList();
     assertThat(
             STACK.routes().stream()

@@ -2,10 +2,10 @@ package callcentre.api.history;
 
 import callcentre.api.access.Caller;
 import callcentre.api.access.Principal;
-import callcentre.domain.ownership.RowScope;
 import callcentre.domain.ownership.Scope;
 import callcentre.domain.people.ExtensionAssignment;
 import callcentre.domain.people.Role;
+import callcentre.domain.people.RowScope;
 import callcentre.storage.Versioned;
 import callcentre.storage.numbers.DirectoryCache;
 import callcentre.storage.people.UserRepository;

@@ -1,9 +1,9 @@
 package callcentre.storage.voicemails;
 
 import callcentre.domain.ownership.Interval;
-import callcentre.domain.ownership.RowScope;
 import callcentre.domain.ownership.Scope;
 import callcentre.domain.people.Extension;
+import callcentre.domain.people.RowScope;
 import callcentre.domain.phone.PhoneNumber;
 import callcentre.domain.voicemails.Voicemail;
 import callcentre.domain.voicemails.VoicemailEvidence;

@@ -1,6 +1,6 @@
 package callcentre.storage.voicemails;
 
-import callcentre.domain.ownership.RowScope;
+import callcentre.domain.people.RowScope;
 import callcentre.domain.phone.PhoneNumber;
 import callcentre.domain.voicemails.Voicemail;
 import java.time.Instant;

@@ -1,7 +1,6 @@
-package callcentre.domain.ownership;
+package callcentre.domain.people;
 
-import callcentre.domain.people.Extension;
-import callcentre.domain.people.ExtensionAssignment;
+import callcentre.domain.ownership.Scope;
 import callcentre.domain.phone.PhoneNumber;
 import java.time.Instant;
 import java.util.Collection;

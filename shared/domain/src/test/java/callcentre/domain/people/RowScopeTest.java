@@ -1,9 +1,9 @@
-package callcentre.domain.ownership;
+package callcentre.domain.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import callcentre.domain.people.Extension;
-import callcentre.domain.people.ExtensionAssignment;
+import callcentre.domain.ownership.Interval;
+import callcentre.domain.ownership.Scope;
 import callcentre.domain.phone.PhoneNumber;
 import java.time.Instant;
 import java.util.List;
