@@ -24,7 +24,10 @@ public final class StoredRows {
   /** As many as a page of the journal has at most (MightyCall reference 2.4). */
   private static final int PAGE = 1_000;
 
-  private static final int WARM_UP = 1_000;
+  private static final int WARM_UP = 500;
+
+  /** A larger page can outlast a request's time on a busy machine. */
+  private static final int ITEMS_AT_ONCE = 100;
 
   private final RequestCounter requests = new RequestCounter();
   private final HistoryGate gate = new HistoryGate(InstantSource.fixed(CallsOfACentre.LATER));
@@ -109,7 +112,11 @@ public final class StoredRows {
 
   private List<Map<String, AttributeValue>> items() {
     String table = database.name(Table.CALL_HISTORY);
-    return database.client().scanPaginator(request -> request.tableName(table)).items().stream()
+    return database
+        .client()
+        .scanPaginator(request -> request.tableName(table).limit(ITEMS_AT_ONCE))
+        .items()
+        .stream()
         .toList();
   }
 }

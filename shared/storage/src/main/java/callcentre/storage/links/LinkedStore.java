@@ -122,7 +122,11 @@ public final class LinkedStore<F, E> {
       Map<String, Integer> sizes = new HashMap<>();
       writes.forEach((cluster, parts) -> sizes.put(cluster, parts.size()));
       writes.keySet().removeIf(cluster -> problems.containsKey(cluster));
-      writes.values().removeIf(parts -> parts.size() > Writes.PARTS);
+      int most =
+          chosen.stream().anyMatch(pending -> pending.mostOfItsPair == 1)
+              ? Writes.MOST_PARTS
+              : Writes.MODERATE_PARTS;
+      writes.values().removeIf(parts -> parts.size() > most);
       Map<String, Ended> ended =
           new Writes(database, kind.schemaVersion()).run(writes, conflictsInARow == 0);
       boolean conflict = false;
@@ -131,7 +135,7 @@ public final class LinkedStore<F, E> {
         String cluster = round.cluster(position);
         if (problems.containsKey(cluster)) {
           fail(pending, problems.get(cluster));
-        } else if (sizes.getOrDefault(cluster, 0) > Writes.PARTS) {
+        } else if (sizes.getOrDefault(cluster, 0) > most) {
           tryFewer(pending);
         } else {
           conflict |= end(pending, round, position, ended.get(cluster));

@@ -27,7 +27,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 final class Writes {
 
   /** TransactWriteItems takes at most this many parts (DynamoDB API reference). */
-  static final int PARTS = 100;
+  static final int MOST_PARTS = 100;
+
+  /** What takes longer than a request may, on a slow machine, is not worth the saved requests. */
+  static final int MODERATE_PARTS = 40;
 
   private static final String REFUSED = "ValidationException";
 
@@ -66,7 +69,7 @@ final class Writes {
         ended.put(cluster.getKey(), put(writes.getFirst().alone().orElseThrow()));
         continue;
       }
-      if (!pack.isEmpty() && (!together || parts + writes.size() > PARTS)) {
+      if (!pack.isEmpty() && (!together || parts + writes.size() > MODERATE_PARTS)) {
         transact(pack);
         pack.clear();
         parts = 0;

@@ -10,7 +10,6 @@ import static callcentre.storage.calls.CallFacts.admit;
 import static callcentre.storage.calls.CallFacts.guid;
 import static callcentre.storage.calls.CallFacts.journal;
 import static callcentre.storage.calls.CallFacts.listed;
-import static callcentre.storage.calls.CallFacts.transferred;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import callcentre.cloud.Cloud;
@@ -30,7 +29,6 @@ import callcentre.domain.calls.Party;
 import callcentre.domain.ownership.Interval;
 import callcentre.domain.ownership.Scope;
 import callcentre.domain.people.Extension;
-import callcentre.domain.people.ExtensionAssignment;
 import callcentre.domain.people.RowScope;
 import callcentre.domain.phone.PhoneNumber;
 import callcentre.storage.Page;
@@ -108,24 +106,6 @@ class CallQueriesTest {
   }
 
   @Test
-  void movingANumberShowsEachOrganisationExactlyItsInterval() {
-    Instant move = NOON;
-    store(listed(1, move.minusMillis(1)), listed(2, move), listed(3, move.plusSeconds(60)));
-    RowScope before = owner(MAIN, new Interval(Instant.EPOCH, Optional.of(move)));
-    RowScope after = owner(MAIN, Interval.since(move));
-
-    assertThat(ids(CallQuery.between(FROM, TO, before))).containsExactly(guid(1).value());
-    assertThat(ids(CallQuery.between(FROM, TO, after)))
-        .containsExactly(guid(3).value(), guid(2).value());
-    assertThat(ids(CallQuery.between(FROM, TO, before).withBusinessNumber(MAIN)))
-        .containsExactly(guid(1).value());
-    assertThat(ids(CallQuery.between(FROM, TO, after).withClient(CLIENT)))
-        .containsExactly(guid(3).value(), guid(2).value());
-    assertThat(ids(CallQuery.between(FROM, TO, owner(BRANCH, Interval.since(Instant.EPOCH)))))
-        .isEmpty();
-  }
-
-  @Test
   void anOwnerOfManyNumbersSeesWhatAnOwnerOfFewSees() {
     List<Call> all = storeCentre(60);
     Map<PhoneNumber, List<Interval>> numbers = new HashMap<>();
@@ -141,49 +121,6 @@ class CallQueriesTest {
                 .filter(call -> call.businessNumber().equals(Optional.of(MAIN)))
                 .filter(call -> call.startedAt().isBefore(NOON))
                 .toList());
-  }
-
-  @Test
-  void anAgentSeesTheCallsInWhichItTalkedWhileTheExtensionWasItsOwnAndNoneThatMerelyRang() {
-    store(
-        transferred(1, NOON),
-        listed(2, NOON.plusSeconds(1_000)),
-        transferred(3, NOON.plusSeconds(2_000)));
-    RowScope maria =
-        agent(MARIA, new Interval(Instant.EPOCH, Optional.of(NOON.plusSeconds(2_000))));
-    RowScope successor = agent(MARIA, Interval.since(NOON.plusSeconds(2_000)));
-    RowScope sam = agent(SAM, Interval.since(Instant.EPOCH));
-
-    assertThat(ids(CallQuery.between(FROM, TO, maria))).containsExactly(guid(1).value());
-    assertThat(ids(CallQuery.between(FROM, TO, successor))).containsExactly(guid(3).value());
-    assertThat(ids(CallQuery.between(FROM, TO, sam)))
-        .containsExactly(guid(3).value(), guid(2).value(), guid(1).value());
-  }
-
-  @Test
-  void aManagerWithAnExtensionSeesTheOwnCallsBesideThoseOfTheNumbersEachOnce() {
-    store(transferred(1, NOON), listed(2, NOON.plusSeconds(60)));
-    RowScope manager =
-        new RowScope(
-            new Scope.Owned(Map.of(MAIN, List.of(Interval.since(NOON.plusSeconds(30))))),
-            List.of(
-                new ExtensionAssignment(MARIA, Interval.since(Instant.EPOCH)),
-                new ExtensionAssignment(SAM, Interval.since(NOON.plusSeconds(59)))));
-
-    assertThat(ids(CallQuery.between(FROM, TO, manager)))
-        .containsExactly(guid(2).value(), guid(1).value());
-  }
-
-  @Test
-  void whoMaySeeNothingCostsNoRequest() {
-    RowScope nobody = new RowScope(new Scope.Owned(Map.of()), List.of());
-
-    assertThat(
-            store.requestsOf(
-                () ->
-                    assertThat(page(CallQuery.between(FROM, TO, nobody), 50))
-                        .isEqualTo(new Page<>(List.of(), Optional.empty()))))
-        .isZero();
   }
 
   @Test
@@ -344,15 +281,6 @@ class CallQueriesTest {
 
   private void store(CallFact... facts) {
     assertThat(calls.store(admit(List.of(facts)))).allMatch(result -> result.problem().isEmpty());
-  }
-
-  private static RowScope owner(PhoneNumber number, Interval interval) {
-    return new RowScope(new Scope.Owned(Map.of(number, List.of(interval))), List.of());
-  }
-
-  private static RowScope agent(Extension extension, Interval interval) {
-    return new RowScope(
-        new Scope.Owned(Map.of()), List.of(new ExtensionAssignment(extension, interval)));
   }
 
   private static PhoneNumber client(int index) {
