@@ -14,7 +14,7 @@ import java.util.Set;
  * What an organisation decides about its own figures and messages (contract: {@code
  * /api/admin/orgs/{orgId}/settings}).
  *
- * @param timeZone an IANA zone; days, hours and quiet hours are in it
+ * @param timeZone an IANA zone; days and hours are in it, quiet hours are in the recipient's
  * @param holidays at most 200, each date once; kept in order of date
  * @param quietHours when no message is sent; empty means that there are none, which is the default
  * @param currency of every price and value here, ISO 4217

@@ -6,7 +6,7 @@ import java.time.LocalTime;
 /**
  * Hours of every day in which no message is sent; they may reach over midnight.
  *
- * @param from the first quiet minute, in the organisation's zone
+ * @param from the first quiet minute, by the clock on the recipient's wall
  * @param to the first minute in which messages go out again
  */
 public record QuietHours(LocalTime from, LocalTime to) {
