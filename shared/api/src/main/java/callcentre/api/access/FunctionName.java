@@ -7,6 +7,8 @@ public enum FunctionName {
   PHONE_NUMBERS,
   EXTENSIONS,
   REPORTS,
+  CALLS,
+  VOICEMAILS,
   USERS,
   ORGANISATIONS,
   OPERATIONS,

@@ -1,6 +1,7 @@
 package callcentre.api.access;
 
 import static callcentre.api.access.FunctionName.AUDIO;
+import static callcentre.api.access.FunctionName.CALLS;
 import static callcentre.api.access.FunctionName.EXTENSIONS;
 import static callcentre.api.access.FunctionName.OPERATIONS;
 import static callcentre.api.access.FunctionName.ORGANISATIONS;
@@ -8,6 +9,7 @@ import static callcentre.api.access.FunctionName.PHONE_NUMBERS;
 import static callcentre.api.access.FunctionName.REPORTS;
 import static callcentre.api.access.FunctionName.SYNC_REQUESTS;
 import static callcentre.api.access.FunctionName.USERS;
+import static callcentre.api.access.FunctionName.VOICEMAILS;
 import static io.micronaut.http.HttpMethod.DELETE;
 import static io.micronaut.http.HttpMethod.GET;
 import static io.micronaut.http.HttpMethod.HEAD;
@@ -39,6 +41,18 @@ public final class RouteTable {
           route(GET, ACCOUNT + "/team", EXTENSIONS, "A D M"),
           route(GET, ACCOUNT + "/profile", EXTENSIONS, "A D M"),
           route(GET, ACCOUNT + "/reports", REPORTS, "A D* M*"),
+          route(GET, ACCOUNT + "/calls", CALLS, "A D* M* G*"),
+          route(POST, ACCOUNT + "/calls", CALLS, "self"),
+          route(GET, ACCOUNT + "/calls/{id}", CALLS, "A D* M* G*"),
+          route(PUT, ACCOUNT + "/calls/{id}/comment", CALLS, "A D* M* G*"),
+          route(DELETE, ACCOUNT + "/calls/{id}/comment", CALLS, "A D* M* G*"),
+          route(PUT, ACCOUNT + "/calls/{id}/workflow-state", CALLS, "A D* M* G*"),
+          route(POST, ACCOUNT + "/calls/{id}/recording/ticket", CALLS, "A D* M* G*"),
+          route(GET, ACCOUNT + "/voicemails", VOICEMAILS, "A D* M* G*"),
+          route(GET, ACCOUNT + "/voicemails/{id}", VOICEMAILS, "A D* M* G*"),
+          route(PATCH, ACCOUNT + "/voicemails/{id}", VOICEMAILS, "A D* M* G*"),
+          route(DELETE, ACCOUNT + "/voicemails/{id}", VOICEMAILS, "A D*"),
+          route(POST, ACCOUNT + "/voicemails/{id}/audio/ticket", VOICEMAILS, "A D* M* G*"),
           route(POST, ACCOUNT + "/sync", SYNC_REQUESTS, "A"),
           route(GET, ACCOUNT + "/sync/jobs", SYNC_REQUESTS, "A"),
           route(GET, ACCOUNT + "/sync/jobs/{id}", SYNC_REQUESTS, "A"),

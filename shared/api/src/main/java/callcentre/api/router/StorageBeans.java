@@ -7,11 +7,15 @@ import callcentre.aws.InvalidConfigurationException;
 import callcentre.aws.Secrets;
 import callcentre.aws.Variable;
 import callcentre.storage.Tables;
+import callcentre.storage.calls.CallQueries;
+import callcentre.storage.calls.CallStore;
 import callcentre.storage.cursors.Cursors;
 import callcentre.storage.cursors.SigningKeys;
 import callcentre.storage.database.Database;
 import callcentre.storage.extensions.ExtensionRepository;
 import callcentre.storage.extensions.TeamRepository;
+import callcentre.storage.gate.HistoryGate;
+import callcentre.storage.history.Retention;
 import callcentre.storage.idempotency.IdempotencyRepository;
 import callcentre.storage.numbers.DirectoryCache;
 import callcentre.storage.numbers.NumberAssignmentRepository;
@@ -23,6 +27,8 @@ import callcentre.storage.reports.ReportRepository;
 import callcentre.storage.sync.SyncClaims;
 import callcentre.storage.sync.SyncJobRepository;
 import callcentre.storage.sync.SyncStateRepository;
+import callcentre.storage.voicemails.VoicemailQueries;
+import callcentre.storage.voicemails.VoicemailStore;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -95,6 +101,31 @@ final class StorageBeans {
   @Singleton
   SyncClaims syncClaims(Database database) {
     return new SyncClaims(database);
+  }
+
+  @Singleton
+  HistoryGate historyGate(InstantSource clock) {
+    return new HistoryGate(clock);
+  }
+
+  @Singleton
+  CallStore callStore(Database database, Environment environment) {
+    return new CallStore(database, Retention::forEver);
+  }
+
+  @Singleton
+  CallQueries calls(Database database, InstantSource clock) {
+    return new CallQueries(database, clock);
+  }
+
+  @Singleton
+  VoicemailStore voicemailStore(Database database, Environment environment) {
+    return new VoicemailStore(database, Retention::forEver);
+  }
+
+  @Singleton
+  VoicemailQueries voicemails(Database database, InstantSource clock) {
+    return new VoicemailQueries(database, clock);
   }
 
   @Singleton

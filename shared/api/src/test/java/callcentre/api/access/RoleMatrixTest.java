@@ -36,6 +36,18 @@ class RoleMatrixTest {
       GET    /api/admin/mightycall/team                    ALL ALL    ALL    NONE
       GET    /api/admin/mightycall/profile                 ALL ALL    ALL    NONE
       GET    /api/admin/mightycall/reports                 ALL SCOPED SCOPED NONE
+      GET    /api/admin/mightycall/calls                   ALL SCOPED SCOPED SCOPED
+      POST   /api/admin/mightycall/calls                   SELF SELF   SELF   SELF
+      GET    /api/admin/mightycall/calls/{id}              ALL SCOPED SCOPED SCOPED
+      PUT    /api/admin/mightycall/calls/{id}/comment      ALL SCOPED SCOPED SCOPED
+      DELETE /api/admin/mightycall/calls/{id}/comment      ALL SCOPED SCOPED SCOPED
+      PUT    /api/admin/mightycall/calls/{id}/workflow-state ALL SCOPED SCOPED SCOPED
+      POST   /api/admin/mightycall/calls/{id}/recording/ticket ALL SCOPED SCOPED SCOPED
+      GET    /api/admin/mightycall/voicemails              ALL SCOPED SCOPED SCOPED
+      GET    /api/admin/mightycall/voicemails/{id}         ALL SCOPED SCOPED SCOPED
+      PATCH  /api/admin/mightycall/voicemails/{id}         ALL SCOPED SCOPED SCOPED
+      DELETE /api/admin/mightycall/voicemails/{id}         ALL SCOPED NONE   NONE
+      POST   /api/admin/mightycall/voicemails/{id}/audio/ticket ALL SCOPED SCOPED SCOPED
       POST   /api/admin/mightycall/sync                    ALL NONE   NONE   NONE
       GET    /api/admin/mightycall/sync/jobs               ALL NONE   NONE   NONE
       GET    /api/admin/mightycall/sync/jobs/{id}          ALL NONE   NONE   NONE
