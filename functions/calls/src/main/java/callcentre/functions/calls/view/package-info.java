@@ -1,0 +1,3 @@
+/** Calls as answers show them. */
+@org.jspecify.annotations.NullMarked
+package callcentre.functions.calls.view;
