@@ -40,6 +40,7 @@ class SamEnvironmentTest {
           "JwtAudience", "mightycall-dashboard",
           "BootstrapAdminSub", "demo-admin",
           "AllowedOrigins", "http://localhost:*,http://127.0.0.1:*",
+          "AudioUrl", "http://localhost:4000",
           "SyncEnabled", "true");
 
   /** What a reference to a resource is on a development machine. */

@@ -31,6 +31,18 @@ final class ContractRoutes {
       GET    /api/admin/mightycall/sync/jobs                A
       GET    /api/admin/mightycall/sync/jobs/{id}           A
       GET    /api/admin/mightycall/reports                  A D* M*
+      GET    /api/admin/mightycall/calls                    A D* M* G*
+      POST   /api/admin/mightycall/calls                    self
+      GET    /api/admin/mightycall/calls/{id}               A D* M* G*
+      PUT    /api/admin/mightycall/calls/{id}/comment       A D* M* G*
+      DELETE /api/admin/mightycall/calls/{id}/comment       A D* M* G*
+      PUT    /api/admin/mightycall/calls/{id}/workflow-state A D* M* G*
+      POST   /api/admin/mightycall/calls/{id}/recording/ticket A D* M* G*
+      GET    /api/admin/mightycall/voicemails               A D* M* G*
+      GET    /api/admin/mightycall/voicemails/{id}          A D* M* G*
+      PATCH  /api/admin/mightycall/voicemails/{id}          A D* M* G*
+      DELETE /api/admin/mightycall/voicemails/{id}          A D*
+      POST   /api/admin/mightycall/voicemails/{id}/audio/ticket A D* M* G*
       GET    /api/admin/users                               A D* M* self
       GET    /api/admin/users/{userId}                      A D* M* self
       PUT    /api/admin/users/{userId}                      A

@@ -65,8 +65,15 @@ record AwsRequest(List<Need> needs) {
               .path("RequestItems")
               .fieldNames()
               .forEachRemaining(table -> needs.add(new Need("dynamodb:" + operation, table)));
-      default -> needs.add(new Need("dynamodb:" + operation, content.path("TableName").asText()));
+      default -> needs.add(new Need("dynamodb:" + operation, table(content)));
     }
+  }
+
+  /** An index is a resource of its own (AWS: "Using IAM with DynamoDB", index ARNs). */
+  private static String table(JsonNode content) {
+    String table = content.path("TableName").asText();
+    String index = content.path("IndexName").asText();
+    return index.isEmpty() ? table : table + "/index/" + index;
   }
 
   /** Moving messages needs more than its own permission (SQS: "StartMessageMoveTask"). */

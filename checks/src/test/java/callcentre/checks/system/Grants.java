@@ -47,9 +47,7 @@ final class Grants {
       Set<Need> granted = new HashSet<>();
       for (Statement statement : stack.statements(PermissionsTest.roleOf(function))) {
         for (String action : statement.actions()) {
-          statement
-              .resources()
-              .forEach(r -> granted.add(new Need(action, names.getOrDefault(r, ownName(r)))));
+          statement.resources().forEach(r -> granted.add(new Need(action, named(r, names))));
         }
       }
       byFunction.put(function.module(), Set.copyOf(granted));
@@ -62,9 +60,18 @@ final class Grants {
         .anyMatch(granted -> covers(granted.resource(), need.resource()));
   }
 
-  /** What of a secret's ARN is its name; secrets of users are granted by the name's beginning. */
-  private static String ownName(String arn) {
-    return arn.contains(":secret:") ? arn.substring(arn.indexOf(":secret:") + 8) : arn;
+  /**
+   * The name behind a reference, with what follows it: an index of a table. What of a secret's ARN
+   * is its name; secrets of users are granted by the name's beginning.
+   */
+  private static String named(String resource, Map<String, String> names) {
+    int end = resource.indexOf('}') + 1;
+    String name = names.get(resource.substring(0, end));
+    if (name != null) {
+      return name + resource.substring(end);
+    }
+    int secret = resource.indexOf(":secret:");
+    return secret < 0 ? resource : resource.substring(secret + ":secret:".length());
   }
 
   private static boolean covers(String granted, String needed) {

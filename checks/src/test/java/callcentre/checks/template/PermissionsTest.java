@@ -123,7 +123,8 @@ public class PermissionsTest {
   void onlyTheFunctionsThatTalkToMightyCallReadItsKeys() {
     assertThat(functions().filter(each -> reads(each, "CredentialsSecret")))
         .extracting(StackFunction::module)
-        .containsExactlyInAnyOrder("phone-numbers", "sync-worker", "audio", "users");
+        .containsExactlyInAnyOrder(
+            "phone-numbers", "sync-worker", "audio", "users", "calls", "voicemails");
   }
 
   @Test
@@ -133,6 +134,18 @@ public class PermissionsTest {
         .anyMatch(resource -> resource.contains("/user-keys/"));
     assertThat(resourcesOf(users, "secretsmanager:GetSecretValue"))
         .noneMatch(resource -> resource.contains("/user-"));
+  }
+
+  @Test
+  void onlyWhoCallsInUsersNamesReadsTheirKeys() {
+    assertThat(
+            functions()
+                .filter(
+                    each ->
+                        resourcesOf(each, "secretsmanager:GetSecretValue").stream()
+                            .anyMatch(resource -> SECRETS_OF_USERS.matcher(resource).matches())))
+        .extracting(StackFunction::module)
+        .containsExactly("calls");
   }
 
   @ParameterizedTest
@@ -150,7 +163,9 @@ public class PermissionsTest {
             .stream()
             .filter(value -> value.endsWith("Secret}"))
             .collect(java.util.stream.Collectors.toSet());
-    assertThat(told).containsAll(resourcesOf(function, "secretsmanager:GetSecretValue"));
+    assertThat(resourcesOf(function, "secretsmanager:GetSecretValue"))
+        .filteredOn(resource -> !SECRETS_OF_USERS.matcher(resource).matches())
+        .isSubsetOf(told);
     assertThat(variables.values()).noneMatch(value -> value.contains("resolve:secretsmanager"));
   }
 
