@@ -70,7 +70,8 @@ final class VisibleExtensions {
             evidence.profile(),
             evidence.miss(),
             evidence.assignment().filter(assigned -> ids.contains(assigned.user())),
-            evidence.unassignment()),
+            evidence.unassignment(),
+            evidence.seen()),
         row.teamUserId());
   }
 

@@ -1,6 +1,7 @@
 package callcentre.domain.extensions;
 
 import callcentre.domain.extensions.ExtensionFact.Assigned;
+import callcentre.domain.extensions.ExtensionFact.SeenInHistory;
 import callcentre.domain.people.Extension;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ public record AccountExtension(ExtensionEvidence evidence, Optional<String> team
         .profile()
         .flatMap(found -> found.profile().fullName())
         .or(() -> evidence.assignment().map(Assigned::displayName).filter(name -> !name.isBlank()))
+        .or(() -> evidence.seen().flatMap(SeenInHistory::name))
         .orElse(extension().digits());
   }
 
@@ -60,6 +62,9 @@ public record AccountExtension(ExtensionEvidence evidence, Optional<String> team
     if (evidence.currentAssignment().isPresent()) {
       sources.add(ExtensionSource.ASSIGNMENT);
     }
+    if (evidence.seen().isPresent()) {
+      sources.add(ExtensionSource.HISTORY);
+    }
     return List.copyOf(sources);
   }
 
@@ -81,7 +86,9 @@ public record AccountExtension(ExtensionEvidence evidence, Optional<String> team
    * provider was asked again at least {@link #ASKED_RESOLUTION} later.
    */
   public boolean supersedes(AccountExtension stored) {
-    return looksDifferentFrom(stored) || askedLaterThan(stored);
+    return looksDifferentFrom(stored)
+        || isLater(evidence.lastAskedAt(), stored.evidence.lastAskedAt())
+        || isLater(evidence.lastSeenAt(), stored.evidence.lastSeenAt());
   }
 
   /** Whether a visible field other than {@link #lastSeenAt} differs. */
@@ -89,12 +96,9 @@ public record AccountExtension(ExtensionEvidence evidence, Optional<String> team
     return !contentOf(this).equals(contentOf(other));
   }
 
-  private boolean askedLaterThan(AccountExtension stored) {
-    Optional<Instant> due = stored.evidence.lastAskedAt().map(at -> at.plus(ASKED_RESOLUTION));
-    return evidence
-        .lastAskedAt()
-        .filter(at -> due.isEmpty() || !at.isBefore(due.get()))
-        .isPresent();
+  private static boolean isLater(Optional<Instant> time, Optional<Instant> stored) {
+    Optional<Instant> due = stored.map(at -> at.plus(ASKED_RESOLUTION));
+    return time.filter(at -> due.isEmpty() || !at.isBefore(due.get())).isPresent();
   }
 
   private static Content contentOf(AccountExtension row) {

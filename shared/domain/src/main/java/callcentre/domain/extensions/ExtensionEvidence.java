@@ -3,6 +3,7 @@ package callcentre.domain.extensions;
 import callcentre.domain.extensions.ExtensionFact.Assigned;
 import callcentre.domain.extensions.ExtensionFact.ProfileFound;
 import callcentre.domain.extensions.ExtensionFact.ProfileMissed;
+import callcentre.domain.extensions.ExtensionFact.SeenInHistory;
 import callcentre.domain.extensions.ExtensionFact.Unassigned;
 import callcentre.domain.people.Extension;
 import java.time.Instant;
@@ -21,7 +22,8 @@ public record ExtensionEvidence(
     Optional<ProfileFound> profile,
     Optional<ProfileMissed> miss,
     Optional<Assigned> assignment,
-    Optional<Unassigned> unassignment) {
+    Optional<Unassigned> unassignment,
+    Optional<SeenInHistory> seen) {
 
   /** Newest wins; of two at the same instant the content decides, never the order of arrival. */
   private static final Comparator<ExtensionFact> NEWEST =
@@ -30,7 +32,12 @@ public record ExtensionEvidence(
   /** An extension of which nothing is known yet. */
   public static ExtensionEvidence none(Extension extension) {
     return new ExtensionEvidence(
-        extension, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        extension,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /**
@@ -43,14 +50,20 @@ public record ExtensionEvidence(
     }
     return switch (fact) {
       case ProfileFound found ->
-          new ExtensionEvidence(extension, newest(profile, found), miss, assignment, unassignment);
+          new ExtensionEvidence(
+              extension, newest(profile, found), miss, assignment, unassignment, seen);
       case ProfileMissed missed ->
-          new ExtensionEvidence(extension, profile, newest(miss, missed), assignment, unassignment);
+          new ExtensionEvidence(
+              extension, profile, newest(miss, missed), assignment, unassignment, seen);
       case Assigned assigned ->
           new ExtensionEvidence(
-              extension, profile, miss, newest(assignment, assigned), unassignment);
+              extension, profile, miss, newest(assignment, assigned), unassignment, seen);
       case Unassigned ended ->
-          new ExtensionEvidence(extension, profile, miss, assignment, newest(unassignment, ended));
+          new ExtensionEvidence(
+              extension, profile, miss, assignment, newest(unassignment, ended), seen);
+      case SeenInHistory call ->
+          new ExtensionEvidence(
+              extension, profile, miss, assignment, unassignment, newest(seen, call));
     };
   }
 
@@ -74,20 +87,25 @@ public record ExtensionEvidence(
 
   /** When the provider last showed it; empty when only the dashboard knows it. */
   public Optional<Instant> lastSeenAt() {
-    return profile.map(ProfileFound::observedAt);
+    return newestTime(profile, seen);
   }
 
   /** When the provider was last asked about it and answered, whatever the answer. */
   public Optional<Instant> lastAskedAt() {
-    return Stream.<Optional<? extends ExtensionFact>>of(profile, miss)
-        .flatMap(Optional::stream)
-        .map(ExtensionFact::observedAt)
-        .max(Comparator.naturalOrder());
+    return newestTime(profile, miss);
   }
 
   /** Whether anybody was ever there; an extension that was only tried in vain is none. */
   public boolean isKnown() {
-    return profile.isPresent() || assignment.isPresent();
+    return profile.isPresent() || assignment.isPresent() || seen.isPresent();
+  }
+
+  private static Optional<Instant> newestTime(
+      Optional<? extends ExtensionFact> one, Optional<? extends ExtensionFact> other) {
+    return Stream.<Optional<? extends ExtensionFact>>of(one, other)
+        .flatMap(Optional::stream)
+        .map(ExtensionFact::observedAt)
+        .max(Comparator.naturalOrder());
   }
 
   private static boolean isBefore(ExtensionFact fact, Optional<? extends ExtensionFact> other) {

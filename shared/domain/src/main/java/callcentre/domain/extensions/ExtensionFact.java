@@ -34,4 +34,13 @@ public sealed interface ExtensionFact {
 
   /** No user of the dashboard answers at it any more. */
   record Unassigned(Extension extension, Instant observedAt) implements ExtensionFact {}
+
+  /**
+   * It took part in a call of the history, which does not say whether somebody is there still.
+   *
+   * @param name how the call named the person
+   * @param observedAt when the newest such call began
+   */
+  record SeenInHistory(Extension extension, Optional<String> name, Instant observedAt)
+      implements ExtensionFact {}
 }

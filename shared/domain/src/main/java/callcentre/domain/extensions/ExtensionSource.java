@@ -9,7 +9,9 @@ public enum ExtensionSource {
   /** The provider's team has a member of that name, and only one. */
   TEAM,
   /** A user of the dashboard answers at it. */
-  ASSIGNMENT;
+  ASSIGNMENT,
+  /** It took part in a call; that alone does not say that somebody is there still. */
+  HISTORY;
 
   /** The name in answers, for example {@code profile}. */
   public String wireName() {

@@ -18,7 +18,8 @@ import java.util.TreeSet;
  * Which extensions one sync asks the provider about, each for one request of the daily budget.
  *
  * <p>New candidates come first, then the known ones, those read longest ago first. A miss is
- * remembered for {@link #MISS_MEMORY}, unless somebody was assigned to the extension since.
+ * remembered for {@link #MISS_MEMORY}, unless somebody was assigned to the extension or took part
+ * in a call since.
  *
  * @param probes in the order in which they are asked
  * @param postponed how many are left for later syncs because of the limit
@@ -87,7 +88,9 @@ public record ProbePlan(List<Extension> probes, int postponed, boolean everybody
             .map(Assigned::observedAt)
             .filter(missedAt::isBefore)
             .isPresent();
-    return !assignedSince && missedAt.plus(MISS_MEMORY).isAfter(now);
+    boolean seenSince =
+        candidate.seen().filter(call -> missedAt.isBefore(call.observedAt())).isPresent();
+    return !assignedSince && !seenSince && missedAt.plus(MISS_MEMORY).isAfter(now);
   }
 
   private static Instant lastAskedAt(ExtensionEvidence candidate) {

@@ -5,6 +5,7 @@ import callcentre.domain.extensions.ExtensionEvidence;
 import callcentre.domain.extensions.ExtensionFact.Assigned;
 import callcentre.domain.extensions.ExtensionFact.ProfileFound;
 import callcentre.domain.extensions.ExtensionFact.ProfileMissed;
+import callcentre.domain.extensions.ExtensionFact.SeenInHistory;
 import callcentre.domain.extensions.ExtensionFact.Unassigned;
 import callcentre.domain.extensions.Profile;
 import callcentre.domain.people.Extension;
@@ -50,6 +51,12 @@ final class ExtensionItems implements RowMapper<AccountExtension> {
         .map(
             "unassigned",
             evidence.unassignment().map(fact -> new ItemWriter().time(AT, fact.observedAt())))
+        .map(
+            "seen",
+            evidence
+                .seen()
+                .map(
+                    fact -> new ItemWriter().text("name", fact.name()).time(AT, fact.observedAt())))
         .text("team_user_id", row.teamUserId());
   }
 
@@ -63,7 +70,9 @@ final class ExtensionItems implements RowMapper<AccountExtension> {
             found,
             item.findMap("missed").map(fact -> new ProfileMissed(extension, fact.time(AT))),
             item.findMap("assigned").map(fact -> readAssigned(extension, fact)),
-            item.findMap("unassigned").map(fact -> new Unassigned(extension, fact.time(AT)))),
+            item.findMap("unassigned").map(fact -> new Unassigned(extension, fact.time(AT))),
+            item.findMap("seen")
+                .map(fact -> new SeenInHistory(extension, fact.findText("name"), fact.time(AT)))),
         item.findText("team_user_id"));
   }
 
