@@ -77,7 +77,7 @@ class BodiesAndPathsTest {
             .send();
     assertThat(answer.errorFields()).isEqualTo("datasets[1]");
     assertThat(answer.json().at("/errors/0/message").asText())
-        .isEqualTo("must be one of numbers, extensions");
+        .isEqualTo("must be one of numbers, extensions, journal, calls, voicemails");
   }
 
   @Test

@@ -32,14 +32,29 @@ public record SyncPlan(List<Dataset> datasets) {
    * @throws UnknownDatasetException when one is not known; it lists the supported ones
    */
   public static SyncPlan of(List<String> names) {
+    return new SyncPlan(read(names, Dataset.pullable()));
+  }
+
+  /**
+   * Reads the names of a request for a back-fill.
+   *
+   * @throws UnknownDatasetException when one is not of history; it lists the supported ones
+   */
+  public static List<Dataset> historyOf(List<String> names) {
+    return read(names, Dataset.history());
+  }
+
+  private static List<Dataset> read(List<String> names, List<Dataset> supported) {
     Set<Dataset> known = EnumSet.noneOf(Dataset.class);
     List<String> unknown = new ArrayList<>();
     for (String name : names) {
-      Dataset.ofWireName(name).ifPresentOrElse(known::add, () -> unknown.add(name));
+      Dataset.ofWireName(name)
+          .filter(supported::contains)
+          .ifPresentOrElse(known::add, () -> unknown.add(name));
     }
     if (!unknown.isEmpty() || known.isEmpty()) {
-      throw new UnknownDatasetException(unknown);
+      throw new UnknownDatasetException(unknown, supported);
     }
-    return new SyncPlan(List.copyOf(known));
+    return List.copyOf(known);
   }
 }

@@ -1,5 +1,6 @@
 package callcentre.sync;
 
+import callcentre.domain.sync.BackfillRange;
 import callcentre.domain.sync.SyncError;
 import callcentre.domain.sync.SyncErrorCode;
 import callcentre.domain.sync.SyncJob;
@@ -63,8 +64,24 @@ public final class SyncRequests {
    */
   public SyncStart start(SyncPlan plan, String requestedBy) {
     Instant now = clock.instant();
+    return start(SyncJob.queued(JobIds.next(now, random), requestedBy, plan.datasets(), now), now);
+  }
+
+  /**
+   * Starts a back-fill unless one is running; it leaves the datasets themselves free, so that their
+   * own pulls go on meanwhile: 3 requests.
+   *
+   * @param requestedBy the user's id
+   * @return the job, or the one that is running
+   * @throws QueueUnavailableException when the queue refused; the job is ended as failed
+   */
+  public SyncStart backfill(BackfillRange range, String requestedBy) {
+    Instant now = clock.instant();
+    return start(SyncJob.backfill(JobIds.next(now, random), requestedBy, range, now), now);
+  }
+
+  private SyncStart start(SyncJob job, Instant now) {
     orphans.end(now);
-    SyncJob job = SyncJob.queued(JobIds.next(now, random), requestedBy, plan.datasets(), now);
     return switch (claims.claim(job, now.plus(LONGEST_WAIT), now)) {
       case ClaimResult.Busy(var dataset, String holder) ->
           new SyncStart.AlreadyRunning(dataset, holder);

@@ -1,7 +1,6 @@
 package callcentre.sync;
 
 import callcentre.domain.sync.Dataset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,21 +10,20 @@ public final class UnknownDatasetException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
   private static final int SHOWN = 40;
 
-  UnknownDatasetException(List<String> names) {
-    super(sentence(names));
+  UnknownDatasetException(List<String> names, List<Dataset> supported) {
+    super(sentence(names, names(supported)));
   }
 
-  /** The names that are supported, as a person reads them. */
-  public static String supported() {
-    return Arrays.stream(Dataset.values()).map(Dataset::wireName).collect(Collectors.joining(", "));
+  private static String names(List<Dataset> supported) {
+    return supported.stream().map(Dataset::wireName).collect(Collectors.joining(", "));
   }
 
-  private static String sentence(List<String> names) {
+  private static String sentence(List<String> names, String supported) {
     if (names.isEmpty()) {
-      return "name at least one dataset; supported are " + supported();
+      return "name at least one dataset; supported are " + supported;
     }
     String first = names.getFirst();
     String shown = first.length() > SHOWN ? first.substring(0, SHOWN) + "…" : first;
-    return "'" + shown + "' is not a dataset; supported are " + supported();
+    return "'" + shown + "' is not a dataset; supported are " + supported;
   }
 }

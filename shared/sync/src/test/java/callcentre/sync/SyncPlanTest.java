@@ -24,14 +24,15 @@ class SyncPlanTest {
   void anUnknownDatasetIsRefusedWithTheSupportedOnes() {
     assertThatThrownBy(() -> SyncPlan.of(List.of("numbers", "faxes")))
         .isInstanceOf(UnknownDatasetException.class)
-        .hasMessage("'faxes' is not a dataset; supported are numbers, extensions");
+        .hasMessage(
+            "'faxes' is not a dataset; supported are numbers, extensions, journal, calls, voicemails");
   }
 
   @Test
   void noNameAtAllIsRefusedWithTheSupportedOnes() {
     assertThatThrownBy(() -> SyncPlan.of(List.of()))
         .isInstanceOf(UnknownDatasetException.class)
-        .hasMessageContaining("supported are numbers, extensions");
+        .hasMessageContaining("supported are numbers, extensions, journal, calls, voicemails");
   }
 
   @Test

@@ -24,6 +24,11 @@ final class BackgroundRoom {
     if (snapshot.closed().isPresent()) {
       return !snapshot.closed().get().nextProbeAt().isAfter(now);
     }
-    return snapshot.used() < BudgetConfiguration.read(environment).ceiling(RequestClass.SYNC);
+    return snapshot.used() < ceiling();
+  }
+
+  /** How many requests may be used before background work stops. */
+  long ceiling() {
+    return BudgetConfiguration.read(environment).ceiling(RequestClass.SYNC);
   }
 }

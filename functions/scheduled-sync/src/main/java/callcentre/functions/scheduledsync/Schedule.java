@@ -8,10 +8,12 @@ import callcentre.client.budget.RequestBudget;
 import callcentre.domain.budget.BudgetSnapshot;
 import callcentre.domain.sync.Cadence;
 import callcentre.domain.sync.Dataset;
+import callcentre.domain.sync.Pace;
 import callcentre.domain.sync.SyncJob;
 import callcentre.domain.sync.SyncState;
 import callcentre.storage.Tables;
 import callcentre.storage.database.Database;
+import callcentre.storage.organisations.OrganisationRepository;
 import callcentre.storage.sync.SyncClaims;
 import callcentre.storage.sync.SyncStateRepository;
 import callcentre.sync.OrphanedJobs;
@@ -39,6 +41,7 @@ final class Schedule {
   private final Environment environment;
   private final RequestBudget budget;
   private final BackgroundRoom room;
+  private final OpeningHours hours;
   private final SyncStateRepository states;
   private final OrphanedJobs orphans;
   private final SyncRequests requests;
@@ -54,6 +57,7 @@ final class Schedule {
     this.clock = clock;
     this.budget = MightyCallClients.budgetOf(environment, database, clock);
     this.room = new BackgroundRoom(environment);
+    this.hours = new OpeningHours(new OrganisationRepository(database));
     this.orphans = new OrphanedJobs(claims, states);
     this.requests =
         new SyncRequests(
@@ -79,10 +83,11 @@ final class Schedule {
   void look() {
     states.all();
     budget.snapshot();
+    hours.isOpenAt(clock.instant());
   }
 
   /**
-   * One tick: 2 requests when nothing is due (states, budget), 5 when a job is asked for.
+   * One tick: 3 requests when nothing is due (states, budget, hours), 6 when a job is asked for.
    *
    * @param full whatever was not just pulled is due
    */
@@ -103,9 +108,10 @@ final class Schedule {
     if (!environment.flag(Variable.SYNC_ENABLED, false)) {
       return new Tick.SwitchedOff();
     }
+    Pace pace = Pace.of(hours.isOpenAt(now), snapshot.used(), room.ceiling(), journal(states));
     List<Dataset> due =
         states.stream()
-            .filter(state -> Cadence.isDue(state, full, now))
+            .filter(state -> Cadence.isDue(state, pace, full, now))
             .map(SyncState::dataset)
             .toList();
     if (due.isEmpty()) {
@@ -118,5 +124,12 @@ final class Schedule {
       case SyncStart.Started(SyncJob job) -> new Tick.Started(job.id(), due);
       case SyncStart.AlreadyRunning(var dataset, String jobId) -> new Tick.Busy(dataset, jobId);
     };
+  }
+
+  private static SyncState journal(Collection<SyncState> states) {
+    return states.stream()
+        .filter(state -> state.dataset() == Dataset.JOURNAL)
+        .findFirst()
+        .orElseGet(() -> SyncState.untouched(Dataset.JOURNAL));
   }
 }

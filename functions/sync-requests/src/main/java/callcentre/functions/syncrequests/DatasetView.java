@@ -1,5 +1,6 @@
 package callcentre.functions.syncrequests;
 
+import callcentre.domain.history.DayCount;
 import callcentre.domain.sync.DatasetCounts;
 import callcentre.domain.sync.DatasetRun;
 import callcentre.domain.sync.SyncError;
@@ -21,7 +22,24 @@ record DatasetView(
     int failed,
     int requests,
     Optional<SyncError> error,
-    List<String> notes) {
+    List<String> notes,
+    Map<String, Integer> kept,
+    List<DayView> days) {
+
+  /** A day's count at the provider beside ours. */
+  record DayView(
+      String day, String source, long provider, long stored, long recovered, long missing) {
+
+    static DayView of(DayCount count) {
+      return new DayView(
+          count.day().toString(),
+          count.source().wireName(),
+          count.provider(),
+          count.stored(),
+          count.recovered(),
+          count.missing());
+    }
+  }
 
   static DatasetView of(DatasetRun run) {
     DatasetCounts counts = run.counts();
@@ -36,7 +54,9 @@ record DatasetView(
         counts.failed(),
         counts.requests(),
         run.error(),
-        run.notes());
+        run.notes(),
+        run.detail().kept(),
+        run.detail().days().stream().map(DayView::of).toList());
   }
 
   /** A job's datasets by name, in the order in which they are pulled. */

@@ -1,8 +1,11 @@
 package callcentre.functions.syncrequests;
 
+import callcentre.domain.sync.BackfillRange;
+import callcentre.domain.sync.Dataset;
 import callcentre.domain.sync.SyncError;
 import callcentre.domain.sync.SyncJob;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,7 +19,16 @@ record JobView(
     Optional<Instant> startedAt,
     Optional<Instant> finishedAt,
     Map<String, DatasetView> datasets,
-    Optional<SyncError> error) {
+    Optional<SyncError> error,
+    Optional<BackfillView> backfill) {
+
+  /** What a back-fill was asked to bring. */
+  record BackfillView(Instant from, Instant to, List<Dataset> datasets) {
+
+    static BackfillView of(BackfillRange range) {
+      return new BackfillView(range.window().from(), range.window().to(), range.datasets());
+    }
+  }
 
   static JobView of(SyncJob job) {
     return new JobView(
@@ -28,6 +40,7 @@ record JobView(
         job.startedAt(),
         job.finishedAt(),
         DatasetView.of(job),
-        job.error());
+        job.error(),
+        job.backfill().map(BackfillView::of));
   }
 }

@@ -3,7 +3,6 @@ package callcentre.functions.syncrequests;
 import callcentre.api.problem.ApiException;
 import callcentre.api.problem.ErrorCode;
 import callcentre.domain.budget.BudgetSnapshot;
-import callcentre.domain.sync.Dataset;
 import callcentre.domain.sync.DatasetRun;
 import callcentre.domain.sync.RunStatus;
 import callcentre.domain.sync.SyncError;
@@ -33,8 +32,10 @@ final class SyncAnswers {
     body.put("success", true);
     COUNTS.forEach(count -> body.put(count, 0));
     for (DatasetRun run : job.runs()) {
-      Dataset dataset = run.dataset();
-      body.put(dataset.countName(), run.counts().kept());
+      for (String count : run.dataset().countNames()) {
+        // Journal and details tell of the same calls: the larger number is not one twice.
+        body.merge(count, run.kept(count), (one, other) -> Math.max((int) one, (int) other));
+      }
     }
     body.put("job_id", job.id());
     body.put("datasets", DatasetView.of(job));

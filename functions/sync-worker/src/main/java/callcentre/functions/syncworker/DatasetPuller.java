@@ -5,17 +5,24 @@ import callcentre.client.Deadline;
 import callcentre.client.RequestMeter;
 import callcentre.domain.budget.RequestClass;
 import callcentre.domain.sync.Dataset;
+import callcentre.domain.sync.DatasetCounts;
 import callcentre.domain.sync.DatasetRun;
 import callcentre.domain.sync.SyncError;
 import callcentre.domain.sync.SyncErrorCode;
 import callcentre.domain.sync.SyncJob;
 import callcentre.domain.sync.SyncState;
+import callcentre.functions.syncworker.pull.ClaimLostException;
+import callcentre.functions.syncworker.pull.DatasetSync;
+import callcentre.functions.syncworker.pull.Pull;
+import callcentre.functions.syncworker.pull.PullErrors;
+import callcentre.functions.syncworker.pull.Tally;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /** Pulls one dataset and turns whatever happens into its run. */
 final class DatasetPuller {
@@ -34,57 +41,64 @@ final class DatasetPuller {
   }
 
   /**
+   * @param job the job as it is shown now
    * @param state where the dataset stands
+   * @param held remembers how far the pull comes
    * @param startedAt when this pull began
    * @param deadline when this invocation is ended from outside
    */
-  DatasetRun pull(SyncJob job, SyncState state, Instant startedAt, Instant deadline) {
+  Pulled pull(SyncJob job, SyncState state, HeldDataset held, Instant startedAt, Instant deadline) {
     Dataset dataset = state.dataset();
-    RequestMeter meter = new RequestMeter();
+    RequestMeter meter = held.meter();
     Deadline lastAnswer = new Deadline(deadline.minus(Pull.TIME_TO_STORE));
     CallContext call = new CallContext(classOf(job), lastAnswer, meter);
-    Tally tally = new Tally();
-    DatasetRun run;
+    Tally tally = new Tally(job.run(dataset).orElseGet(() -> DatasetRun.queued(dataset)));
+    Pulled pulled;
     try {
-      datasets.apply(dataset).run(new Pull(call, startedAt, state, clock), tally);
-      run = DatasetRun.succeeded(dataset, tally.counts(meter.sent()), tally.notes());
+      Pull pull = new Pull(call, startedAt, state, job, held, clock);
+      Optional<String> cursor = datasets.apply(dataset).run(pull, tally);
+      DatasetRun run =
+          DatasetRun.succeeded(dataset, tally.counts(meter.sent()), tally.notes())
+              .with(tally.detail());
+      pulled = Pulled.ended(run, cursor);
+    } catch (ClaimLostException lost) {
+      throw lost;
     } catch (RuntimeException failure) {
-      SyncError error = PullErrors.of(failure);
-      if (SyncErrorCode.of(error).filter(SyncErrorCode.INTERNAL_ERROR::equals).isPresent()) {
-        LOG.atError()
-            .addKeyValue("job_id", job.id())
-            .setCause(failure)
-            .log("sync: a mistake of ours");
-      }
-      run = DatasetRun.stopped(dataset, tally.counts(meter.sent()), error, tally.notes());
+      pulled = stopped(job, state, held, failure, tally);
     }
-    log(job, run, startedAt);
-    return run;
+    RunLog.write(LOG, job, pulled.run(), Duration.between(startedAt, clock.instant()));
+    return pulled;
+  }
+
+  private static Pulled stopped(
+      SyncJob job, SyncState state, HeldDataset held, RuntimeException failure, Tally tally) {
+    SyncError error = PullErrors.of(failure);
+    if (SyncErrorCode.of(error).filter(SyncErrorCode.INTERNAL_ERROR::equals).isPresent()) {
+      LOG.atError()
+          .addKeyValue("job_id", job.id())
+          .setCause(failure)
+          .log("sync: a mistake of ours");
+    }
+    Dataset dataset = state.dataset();
+    DatasetCounts counts = tally.counts(held.meter().sent());
+    Optional<Duration> goesOnAfter = Continuation.after(dataset, error, held.hasSaved());
+    if (goesOnAfter.isPresent()) {
+      DatasetRun run = DatasetRun.continued(dataset, counts, tally.notes()).with(tally.detail());
+      return Pulled.goesOn(run, goesOnAfter.get());
+    }
+    return Pulled.ended(
+        DatasetRun.stopped(dataset, counts, error, tally.notes()).with(tally.detail()),
+        Optional.empty());
   }
 
   /**
-   * A person waits for the answer, so the reserve for people may be spent; the schedule's may not.
+   * A person waits for the answer, so the reserve for people may be spent; the schedule's may not,
+   * and a back-fill's least of all.
    */
   private static RequestClass classOf(SyncJob job) {
+    if (job.backfill().isPresent()) {
+      return RequestClass.BACKFILL;
+    }
     return job.isAskedByPerson() ? RequestClass.INTERACTIVE : RequestClass.SYNC;
-  }
-
-  private void log(SyncJob job, DatasetRun run, Instant startedAt) {
-    Level level = run.error().isPresent() ? Level.WARN : Level.INFO;
-    LOG.atLevel(level)
-        .addKeyValue("job_id", job.id())
-        .addKeyValue("dataset", run.dataset().wireName())
-        .addKeyValue("sync_status", run.status().wireName())
-        .addKeyValue("sync_error", run.error().map(SyncError::code).orElse(""))
-        .addKeyValue("fetched", run.counts().fetched())
-        .addKeyValue("inserted", run.counts().inserted())
-        .addKeyValue("updated", run.counts().updated())
-        .addKeyValue("unchanged", run.counts().unchanged())
-        .addKeyValue("merged", run.counts().merged())
-        .addKeyValue("skipped", run.counts().skipped())
-        .addKeyValue("failed", run.counts().failed())
-        .addKeyValue("provider_requests", run.counts().requests())
-        .addKeyValue("duration_millis", clock.instant().toEpochMilli() - startedAt.toEpochMilli())
-        .log("sync: dataset {} {}", run.dataset().wireName(), run.status().wireName());
   }
 }

@@ -9,6 +9,9 @@ import callcentre.domain.extensions.ProbeRange;
 import callcentre.domain.extensions.Team;
 import callcentre.domain.extensions.TeamLinks;
 import callcentre.domain.people.Extension;
+import callcentre.functions.syncworker.pull.DatasetSync;
+import callcentre.functions.syncworker.pull.Pull;
+import callcentre.functions.syncworker.pull.Tally;
 import callcentre.storage.Versioned;
 import callcentre.storage.Written;
 import callcentre.storage.extensions.ExtensionRepository;
@@ -51,7 +54,7 @@ final class ExtensionsSync implements DatasetSync {
   }
 
   @Override
-  public void run(Pull pull, Tally tally) {
+  public Optional<String> run(Pull pull, Tally tally) {
     Map<Extension, Versioned<AccountExtension>> rows = new TreeMap<>();
     extensions.all().forEach(row -> rows.put(row.value().extension(), row));
     ExtensionSurvey survey = new ExtensionSurvey(provider, pull, known(rows, pull));
@@ -66,6 +69,7 @@ final class ExtensionsSync implements DatasetSync {
     if (stopped.isPresent()) {
       throw stopped.get();
     }
+    return Optional.empty();
   }
 
   private Collection<ExtensionEvidence> known(

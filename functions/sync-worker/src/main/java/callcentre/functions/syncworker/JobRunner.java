@@ -3,9 +3,13 @@ package callcentre.functions.syncworker;
 import callcentre.domain.sync.DatasetRun;
 import callcentre.domain.sync.SyncJob;
 import callcentre.domain.sync.SyncState;
+import callcentre.functions.syncworker.pull.ClaimLostException;
 import callcentre.storage.sync.SyncClaims;
 import callcentre.storage.sync.SyncJobRepository;
 import callcentre.storage.sync.SyncStateRepository;
+import callcentre.sync.SyncMessage;
+import callcentre.sync.SyncQueue;
+import callcentre.sync.SyncRequests;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +37,7 @@ final class JobRunner {
   private final SyncStateRepository states;
   private final SyncClaims claims;
   private final DatasetPuller puller;
+  private final SyncQueue queue;
   private final InstantSource clock;
 
   JobRunner(
@@ -40,11 +45,13 @@ final class JobRunner {
       SyncStateRepository states,
       SyncClaims claims,
       DatasetPuller puller,
+      SyncQueue queue,
       InstantSource clock) {
     this.jobs = jobs;
     this.states = states;
     this.claims = claims;
     this.puller = puller;
+    this.queue = queue;
     this.clock = clock;
   }
 
@@ -71,8 +78,8 @@ final class JobRunner {
           .log("sync: nothing to do, the job is over or another worker does it");
       return;
     }
-    for (SyncState state : held) {
-      if (!pull(job, state, worker, deadline)) {
+    for (int next = 0; next < held.size(); next++) {
+      if (!pull(job, held.subList(next, held.size()), worker, deadline)) {
         return;
       }
     }
@@ -91,23 +98,62 @@ final class JobRunner {
     return held;
   }
 
-  private boolean pull(SyncJob job, SyncState state, String worker, Instant deadline) {
+  /**
+   * @param left the dataset to pull, and those after it
+   * @return whether the next one follows
+   */
+  private boolean pull(SyncJob job, List<SyncState> left, String worker, Instant deadline) {
+    SyncState state = left.getFirst();
     Instant startedAt = clock.instant();
     Optional<SyncJob> shown =
         jobs.change(job.id(), known -> known.pulling(state.dataset(), startedAt));
     if (shown.filter(known -> isOpen(known, state)).isEmpty()) {
       return false;
     }
-    DatasetRun run = puller.pull(job, state, startedAt, deadline);
+    HeldDataset held =
+        new HeldDataset(
+            states, jobs, state.dataset(), job.id(), worker, deadline.plus(CLAIM_MARGIN));
+    Pulled pulled;
+    try {
+      pulled = puller.pull(shown.get(), state, held, startedAt, deadline);
+    } catch (ClaimLostException lost) {
+      logLost(job, state);
+      return false;
+    }
+    if (pulled.goesOnAfter().isPresent()) {
+      handBack(job, left, worker, pulled.run(), pulled.goesOnAfter().get());
+      return false;
+    }
     Optional<SyncJob> after =
-        claims.end(job.id(), worker, run, startedAt, Optional.empty(), clock.instant());
+        claims.end(job.id(), worker, pulled.run(), startedAt, pulled.cursor(), clock.instant());
     if (after.isEmpty()) {
-      LOG.atWarn()
-          .addKeyValue("job_id", job.id())
-          .addKeyValue("dataset", state.dataset().wireName())
-          .log("sync: the claim was lost meanwhile; rows are stored, the result is another job's");
+      logLost(job, state);
     }
     return after.isPresent();
+  }
+
+  /**
+   * First everything is left as another worker finds it, then the message goes out: in between, the
+   * message that brought the job here is still on the queue.
+   */
+  private void handBack(
+      SyncJob job, List<SyncState> left, String worker, DatasetRun soFar, Duration delay) {
+    jobs.change(job.id(), known -> known.with(soFar));
+    Instant expiresAt = clock.instant().plus(delay).plus(SyncRequests.LONGEST_WAIT);
+    left.forEach(state -> states.handBack(state.dataset(), job.id(), worker, expiresAt));
+    queue.send(new SyncMessage(job.id()), delay);
+    LOG.atInfo()
+        .addKeyValue("job_id", job.id())
+        .addKeyValue("dataset", soFar.dataset().wireName())
+        .addKeyValue("progress", soFar.progress())
+        .log("sync: goes on with another worker in {} s", delay.toSeconds());
+  }
+
+  private static void logLost(SyncJob job, SyncState state) {
+    LOG.atWarn()
+        .addKeyValue("job_id", job.id())
+        .addKeyValue("dataset", state.dataset().wireName())
+        .log("sync: the claim was lost meanwhile; rows are stored, the result is another job's");
   }
 
   private static boolean isOpen(SyncJob job, SyncState state) {

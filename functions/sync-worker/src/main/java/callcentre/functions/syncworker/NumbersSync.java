@@ -9,6 +9,10 @@ import callcentre.domain.numbers.NumberListing;
 import callcentre.domain.phone.PhoneNumber;
 import callcentre.domain.sync.SyncError;
 import callcentre.domain.sync.SyncErrorCode;
+import callcentre.functions.syncworker.pull.DatasetSync;
+import callcentre.functions.syncworker.pull.Pull;
+import callcentre.functions.syncworker.pull.PullStoppedException;
+import callcentre.functions.syncworker.pull.Tally;
 import callcentre.storage.Versioned;
 import callcentre.storage.Written;
 import callcentre.storage.numbers.PhoneNumberRepository;
@@ -42,7 +46,7 @@ final class NumbersSync implements DatasetSync {
   }
 
   @Override
-  public void run(Pull pull, Tally tally) {
+  public Optional<String> run(Pull pull, Tally tally) {
     pull.requireTime();
     NumberList answer = provider.list(pull.call());
     NumberListing listing =
@@ -65,6 +69,7 @@ final class NumbersSync implements DatasetSync {
           tally);
     }
     markMissing(answer, listing, known, pull, tally);
+    return Optional.empty();
   }
 
   private Map<PhoneNumber, Versioned<AccountNumber>> known() {

@@ -9,6 +9,8 @@ import callcentre.client.MightyCallClient;
 import callcentre.client.MightyCallClients;
 import callcentre.domain.extensions.ProbeRange;
 import callcentre.domain.sync.Dataset;
+import callcentre.functions.syncworker.history.HistoryParts;
+import callcentre.functions.syncworker.pull.DatasetSync;
 import callcentre.storage.Tables;
 import callcentre.storage.database.Database;
 import callcentre.storage.extensions.ExtensionRepository;
@@ -18,6 +20,7 @@ import callcentre.storage.people.UserRepository;
 import callcentre.storage.sync.SyncClaims;
 import callcentre.storage.sync.SyncJobRepository;
 import callcentre.storage.sync.SyncStateRepository;
+import callcentre.sync.SyncQueue;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -30,10 +33,12 @@ final class SyncWorker {
   private final Environment environment;
   private final Database database;
   private final MightyCallClient provider;
+  private final HistoryParts history;
   private final InstantSource clock;
   private final JobRunner runner;
 
-  private SyncWorker(AwsClients clients, Environment environment, InstantSource clock) {
+  private SyncWorker(
+      AwsClients clients, Environment environment, InstantSource clock, int pageSize) {
     this.environment = environment;
     this.clock = clock;
     this.database =
@@ -42,17 +47,27 @@ final class SyncWorker {
         MightyCallClients.of(
                 environment, database, new Secrets(clients::secretsManager, clock), clock)
             .account();
+    this.history = new HistoryParts(provider, database, clock, pageSize);
     this.runner =
         new JobRunner(
             new SyncJobRepository(database),
             new SyncStateRepository(database),
             new SyncClaims(database),
             new DatasetPuller(this::dataset, clock),
+            SyncQueue.of(clients, environment),
             clock);
   }
 
   static SyncWorker of(AwsClients clients, Environment environment, InstantSource clock) {
-    return new SyncWorker(clients, environment, clock);
+    return of(clients, environment, clock, HistoryParts.LARGEST_PAGE);
+  }
+
+  /**
+   * @param pageSize rows of a page of history
+   */
+  static SyncWorker of(
+      AwsClients clients, Environment environment, InstantSource clock, int pageSize) {
+    return new SyncWorker(clients, environment, clock, pageSize);
   }
 
   JobRunner runner() {
@@ -73,6 +88,8 @@ final class SyncWorker {
               new TeamRepository(database),
               new UserRepository(database),
               this::probeRange);
+      case JOURNAL, CALLS, VOICEMAILS -> history.sync(dataset);
+      case BACKFILL -> history.backfill();
     };
   }
 

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import callcentre.cloud.Cloud;
 import callcentre.cloud.CloudExtension;
+import callcentre.domain.history.HistorySource;
+import callcentre.domain.sync.Dataset;
 import callcentre.functions.syncworker.Workbench;
 import callcentre.simulator.Simulator;
 import callcentre.simulator.faults.Fault;
 import callcentre.simulator.faults.FaultMatch;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.util.Random;
+import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,20 +21,21 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(CloudExtension.class)
 class CadenceDayTest {
 
-  private static final Duration TICK = Duration.ofMinutes(10);
   private static final Duration DAY = Duration.ofDays(1);
-  private static final LocalTime FULL_SYNC = LocalTime.of(7, 30);
+  private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+  private static final Duration THREE_MINUTES = Duration.ofMinutes(3);
+
+  /** From 13:00 UTC until the first tick after nine o'clock in New York. */
+  private static final Duration UNTIL_OPEN = Duration.ofMinutes(63);
 
   private final Workbench bench;
   private final Simulator simulator;
-  private final Schedule schedule;
+  private final LivingStage stage;
 
   CadenceDayTest(Cloud cloud) {
     this.bench = new Workbench(cloud);
     this.simulator = bench.simulator();
-    this.schedule =
-        Schedule.of(bench.clients(), bench.environment(), simulator.clock(), new Random(7));
-    simulator.clock().freeze();
+    this.stage = new LivingStage(bench);
   }
 
   @AfterEach
@@ -43,39 +44,57 @@ class CadenceDayTest {
   }
 
   @Test
-  void aDayCostsWhatTheTableSays() {
-    live(DAY);
-    assertThat(simulator.requests().total()).isLessThanOrEqualTo(40);
-
+  void aDayWithoutACallCostsWhatTheTableSays() {
+    stage.live(Duration.ofHours(2), TEN_MINUTES);
     simulator.requests().clear();
-    live(DAY);
+
+    stage.live(DAY, TEN_MINUTES);
 
     assertThat(simulator.requests().count("GET", "/v4/api/phonenumbers")).isBetween(4L, 5L);
     assertThat(simulator.requests().count("GET", "/v4/api/team")).isEqualTo(1);
     assertThat(simulator.requests().count("GET", "/v4/api/profile")).isEqualTo(1);
-    assertThat(simulator.requests().count("GET", "/v4/api/profile/{extension}")).isEqualTo(5);
-    assertThat(simulator.requests().count("POST", "/v4/auth/token")).isBetween(1L, 2L);
-    assertThat(simulator.requests().total()).isBetween(12L, 14L);
+    assertThat(simulator.requests().count("POST", "/v4/auth/token")).isBetween(0L, 2L);
+    assertThat(simulator.requests().count("GET", "/v4/api/journal/requests")).isBetween(70L, 76L);
+    assertThat(simulator.requests().count("GET", "/v4/api/calls")).isBetween(4L, 8L);
+    assertThat(simulator.requests().count("GET", "/v4/api/voicemails")).isBetween(4L, 8L);
+    assertThat(simulator.requests().total()).isLessThanOrEqualTo(115);
+  }
+
+  /** One to 25: a day of 5,000 calls in pages of 1,000 rows is 200 calls in pages of 40. */
+  @Test
+  void aDayOfAFullCentreStaysWithinFiveHundredRequestsAndNewsWithinFourMinutes() {
+    simulator.clock().setNow(Instant.parse("2026-11-23T13:00:00Z"));
+    bench.pagesOf(40);
+    stage.traffic(LocalDate.of(2026, 11, 22), 3, 212, 12, 40);
+    stage.live(UNTIL_OPEN, THREE_MINUTES);
+    simulator.requests().clear();
+    stage.oldestNews();
+
+    stage.live(Duration.ofHours(8).minus(THREE_MINUTES), THREE_MINUTES);
+    // With the 15 seconds of settling that a pull leaves out, and seconds of the job itself.
+    assertThat(stage.oldestNews()).isLessThanOrEqualTo(Duration.ofSeconds(210));
+    stage.live(Duration.ofHours(16), TEN_MINUTES);
+
+    assertThat(simulator.requests().total()).isLessThanOrEqualTo(500);
+    assertThat(bench.state(Dataset.JOURNAL).days())
+        .filteredOn(count -> count.day().equals(LocalDate.of(2026, 11, 23)))
+        .isNotEmpty()
+        .allSatisfy(
+            count -> {
+              assertThat(count.provider()).isPositive();
+              assertThat(count.missing()).isZero();
+            });
+    assertThat(bench.state(Dataset.CALLS).days())
+        .filteredOn(count -> count.source() == HistorySource.CALLS)
+        .allSatisfy(count -> assertThat(count.missing()).isZero());
   }
 
   @Test
-  void aDayOfNothingButErrorsCostsAtMostSixRequestsAnHour() {
+  void aDayOfNothingButErrorsCostsAtMostEighteenRequestsAnHour() {
     simulator.add(Fault.status(500, FaultMatch.at("GET", "/v4/api/*")));
 
-    live(DAY);
+    stage.live(DAY, TEN_MINUTES);
 
-    assertThat(simulator.requests().total()).isBetween(24L, 6 * 24L + 2);
-  }
-
-  private void live(Duration time) {
-    Instant end = simulator.clock().instant().plus(time);
-    while (simulator.clock().instant().isBefore(end)) {
-      LocalTime now = LocalTime.ofInstant(simulator.clock().instant(), ZoneOffset.UTC);
-      boolean full = !now.isBefore(FULL_SYNC) && now.isBefore(FULL_SYNC.plus(TICK));
-      if (schedule.tick(full) instanceof Tick.Started) {
-        bench.work();
-      }
-      simulator.clock().advance(TICK);
-    }
+    assertThat(simulator.requests().total()).isBetween(24L, 18 * 24L + 20);
   }
 }

@@ -35,7 +35,8 @@ class JobRunnerTest extends WorkbenchTest {
     assertThat(job.status()).isEqualTo(RunStatus.SUCCEEDED);
     assertThat(job.startedAt()).isPresent();
     assertThat(job.finishedAt()).isPresent();
-    assertThat(bench.states.all().values())
+    assertThat(job.datasets().stream().map(bench::state))
+        .hasSize(2)
         .allSatisfy(
             state -> {
               assertThat(state.claim()).isEmpty();

@@ -9,13 +9,16 @@ import callcentre.cloud.TemplateTables;
 import callcentre.cloud.faults.FaultInjector;
 import callcentre.cloud.faults.RequestCounter;
 import callcentre.domain.extensions.AccountExtension;
+import callcentre.domain.history.Window;
 import callcentre.domain.numbers.AccountNumber;
 import callcentre.domain.people.Extension;
 import callcentre.domain.phone.PhoneNumber;
+import callcentre.domain.sync.BackfillRange;
 import callcentre.domain.sync.Dataset;
 import callcentre.domain.sync.DatasetRun;
 import callcentre.domain.sync.SyncJob;
 import callcentre.domain.sync.SyncState;
+import callcentre.functions.syncworker.history.HistoryParts;
 import callcentre.simulator.Simulator;
 import callcentre.storage.Tables;
 import callcentre.storage.database.Database;
@@ -58,6 +61,7 @@ public final class Workbench implements AutoCloseable {
   final Simulator simulator = Simulator.start();
   final FaultInjector faults = new FaultInjector();
   final RequestCounter counter = new RequestCounter();
+  final Meanwhile meanwhile = new Meanwhile();
   final SyncJobRepository jobs;
   final SyncStateRepository states;
   final PhoneNumberRepository numbers;
@@ -69,6 +73,7 @@ public final class Workbench implements AutoCloseable {
   private final Queue queue;
   private final SyncRequests requests;
   private final Map<String, String> variables = new HashMap<>();
+  private int pageSize = HistoryParts.LARGEST_PAGE;
 
   public Workbench(Cloud cloud) {
     this.cloud = cloud;
@@ -123,6 +128,12 @@ public final class Workbench implements AutoCloseable {
     return this;
   }
 
+  /** Lets the workers that follow read history in pages of another size. */
+  public Workbench pagesOf(int rows) {
+    pageSize = rows;
+    return this;
+  }
+
   public Environment environment() {
     return new Environment(variables);
   }
@@ -139,7 +150,8 @@ public final class Workbench implements AutoCloseable {
   /** The worker in a process of its own, its requests counted and at the mercy of the faults. */
   SyncWorkerHandler worker() {
     return new SyncWorkerHandler(
-        SyncWorker.of(cloud.clients(counter, faults), environment(), simulator.clock()));
+        SyncWorker.of(
+            cloud.clients(counter, faults, meanwhile), environment(), simulator.clock(), pageSize));
   }
 
   SyncJob asks(String who, String... datasets) {
@@ -163,11 +175,24 @@ public final class Workbench implements AutoCloseable {
     return job(job.id());
   }
 
+  /** Asks for a back-fill as a person does. */
+  SyncJob asksToFill(Instant from, Instant to, Dataset... datasets) {
+    BackfillRange range =
+        new BackfillRange(
+            new Window(from, to),
+            datasets.length == 0 ? Dataset.history() : Arrays.asList(datasets));
+    if (requests.backfill(range, PERSON) instanceof SyncStart.Started(SyncJob job)) {
+      return job;
+    }
+    throw new AssertionError("no back-fill was started");
+  }
+
   SyncJob job(String id) {
     return jobs.find(id).orElseThrow();
   }
 
-  SyncState state(Dataset dataset) {
+  /** Where a dataset stands. */
+  public SyncState state(Dataset dataset) {
     return states.find(dataset);
   }
 

@@ -59,8 +59,7 @@ final class DomainModule extends SimpleModule {
 
   private static Dataset dataset(String name) {
     return Dataset.ofWireName(name)
-        .orElseThrow(
-            () -> notOneOf(Arrays.stream(Dataset.values()).map(Dataset::wireName).toList()));
+        .orElseThrow(() -> notOneOf(Dataset.pullable().stream().map(Dataset::wireName).toList()));
   }
 
   private static IllegalArgumentException notOneOf(Iterable<String> names) {

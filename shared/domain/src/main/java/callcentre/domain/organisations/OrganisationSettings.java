@@ -1,7 +1,9 @@
 package callcentre.domain.organisations;
 
 import callcentre.domain.validation.FieldErrors;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Currency;
@@ -57,5 +59,13 @@ public record OrganisationSettings(
       errors.require(dates.add(holiday.date()), "holidays", holiday.date() + " stands there twice");
     }
     errors.throwIfAny();
+  }
+
+  /** Whether the organisation is open: within its hours, in its zone, and on no holiday. */
+  public boolean isOpenAt(Instant time) {
+    LocalDateTime local = LocalDateTime.ofInstant(time, timeZone);
+    return holidays.stream().noneMatch(holiday -> holiday.date().equals(local.toLocalDate()))
+        && businessHours.on(local.getDayOfWeek()).stream()
+            .anyMatch(range -> range.contains(local.toLocalTime()));
   }
 }

@@ -12,13 +12,30 @@ public final class Cadence {
   /** After a failure the schedule waits this long, so that an outage does not cost the budget. */
   public static final Duration PAUSE_AFTER_ERROR = Duration.ofHours(1);
 
+  /** The same for the journal, whose messages people wait for. */
+  public static final Duration JOURNAL_PAUSE_AFTER_ERROR = Duration.ofMinutes(30);
+
+  /** A tick that comes a moment early must not cost a whole tick more. */
+  private static final Duration EARLY = Duration.ofSeconds(30);
+
+  /** Details without news: calls that appear late, links that were missing. */
+  private static final Duration WITHOUT_NEWS = Duration.ofHours(6);
+
   private Cadence() {}
 
-  /** The age at which the copy of a dataset is pulled again. */
-  public static Duration of(Dataset dataset) {
-    return switch (dataset) {
+  /**
+   * The age at which the copy of a dataset is pulled again.
+   *
+   * @throws IllegalArgumentException for a back-fill, which nobody repeats
+   */
+  public static Duration of(SyncState state, Pace pace, Instant now) {
+    return switch (state.dataset()) {
       case NUMBERS -> Duration.ofHours(6);
       case EXTENSIONS -> Duration.ofHours(24);
+      case JOURNAL -> journal(pace, now).multipliedBy(pace.slowdown());
+      case CALLS -> details(state, pace, Duration.ofMinutes(pace.open() ? 15 : 30));
+      case VOICEMAILS -> details(state, pace, Duration.ofMinutes(pace.open() ? 30 : 60));
+      case BACKFILL -> throw new IllegalArgumentException("a back-fill has no cadence");
     };
   }
 
@@ -27,18 +44,45 @@ public final class Cadence {
    *
    * @param full the daily full sync: whatever did not fail or succeed a moment ago is due
    */
-  public static boolean isDue(SyncState state, boolean full, Instant now) {
-    if (state.activeJob(now).isPresent()) {
+  public static boolean isDue(SyncState state, Pace pace, boolean full, Instant now) {
+    if (state.dataset() == Dataset.BACKFILL
+        || state.activeJob(now).isPresent()
+        || isPaused(state, now)) {
       return false;
     }
-    if (state.lastError().isPresent() && ranWithin(state, PAUSE_AFTER_ERROR, now)) {
-      return false;
-    }
-    Duration wanted = full ? PAUSE_AFTER_ERROR : of(state.dataset());
-    return state.age(now).map(age -> age.compareTo(wanted) >= 0).orElse(true);
+    Duration usual = of(state, pace, now);
+    Duration wanted = full && usual.compareTo(PAUSE_AFTER_ERROR) > 0 ? PAUSE_AFTER_ERROR : usual;
+    Duration tolerance = state.dataset().isHistory() ? EARLY : Duration.ZERO;
+    return state.age(now).map(age -> age.plus(tolerance).compareTo(wanted) >= 0).orElse(true);
   }
 
-  private static boolean ranWithin(SyncState state, Duration time, Instant now) {
-    return state.lastRunAt().map(ended -> now.isBefore(ended.plus(time))).orElse(false);
+  private static Duration journal(Pace pace, Instant now) {
+    if (pace.open()) {
+      return Duration.ofMinutes(3);
+    }
+    return Duration.ofMinutes(pace.isQuiet(now) ? 20 : 10);
+  }
+
+  private static Duration details(SyncState state, Pace pace, Duration withNews) {
+    boolean news = state.asOf().map(pace::hasNewsSince).orElse(true);
+    return news ? withNews.multipliedBy(pace.slowdown()) : WITHOUT_NEWS;
+  }
+
+  private static boolean isPaused(SyncState state, Instant now) {
+    Duration pause =
+        state.dataset() == Dataset.JOURNAL ? JOURNAL_PAUSE_AFTER_ERROR : PAUSE_AFTER_ERROR;
+    boolean failed = state.lastError().filter(error -> !isOnlyPostponed(state, error)).isPresent();
+    return failed && state.lastRunAt().map(ended -> now.isBefore(ended.plus(pause))).orElse(false);
+  }
+
+  /** History that stopped for want of time or budget goes on where it stopped, and at once. */
+  private static boolean isOnlyPostponed(SyncState state, SyncError error) {
+    return state.dataset().isHistory()
+        && SyncErrorCode.of(error)
+            .filter(
+                code ->
+                    code == SyncErrorCode.OUT_OF_TIME
+                        || code == SyncErrorCode.RATE_BUDGET_EXHAUSTED)
+            .isPresent();
   }
 }

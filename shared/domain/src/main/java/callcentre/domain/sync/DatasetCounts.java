@@ -29,6 +29,11 @@ public record DatasetCounts(
     return inserted + updated + unchanged;
   }
 
+  /** Rows that are stored now and were not before, or not so. */
+  public int changed() {
+    return inserted + updated;
+  }
+
   public DatasetCounts plus(DatasetCounts more) {
     return new DatasetCounts(
         fetched + more.fetched,

@@ -10,13 +10,15 @@ import java.util.Optional;
  *     beside {@link RunStatus#SUCCEEDED} and always beside {@link RunStatus#PARTIAL} and {@link
  *     RunStatus#FAILED}
  * @param notes what a person should know of the run, for example a joined number
+ * @param detail what only runs of history have
  */
 public record DatasetRun(
     Dataset dataset,
     RunStatus status,
     DatasetCounts counts,
     Optional<SyncError> error,
-    List<String> notes) {
+    List<String> notes,
+    RunDetail detail) {
 
   public DatasetRun {
     boolean wantsError = status == RunStatus.PARTIAL || status == RunStatus.FAILED;
@@ -31,16 +33,22 @@ public record DatasetRun(
 
   public static DatasetRun queued(Dataset dataset) {
     return new DatasetRun(
-        dataset, RunStatus.QUEUED, DatasetCounts.NONE, Optional.empty(), List.of());
+        dataset, RunStatus.QUEUED, DatasetCounts.NONE, Optional.empty(), List.of(), RunDetail.NONE);
   }
 
   public static DatasetRun running(Dataset dataset) {
     return new DatasetRun(
-        dataset, RunStatus.RUNNING, DatasetCounts.NONE, Optional.empty(), List.of());
+        dataset,
+        RunStatus.RUNNING,
+        DatasetCounts.NONE,
+        Optional.empty(),
+        List.of(),
+        RunDetail.NONE);
   }
 
   public static DatasetRun succeeded(Dataset dataset, DatasetCounts counts, List<String> notes) {
-    return new DatasetRun(dataset, RunStatus.SUCCEEDED, counts, Optional.empty(), notes);
+    return new DatasetRun(
+        dataset, RunStatus.SUCCEEDED, counts, Optional.empty(), notes, RunDetail.NONE);
   }
 
   /**
@@ -50,6 +58,34 @@ public record DatasetRun(
   public static DatasetRun stopped(
       Dataset dataset, DatasetCounts counts, SyncError error, List<String> notes) {
     RunStatus status = counts.kept() > 0 ? RunStatus.PARTIAL : RunStatus.FAILED;
-    return new DatasetRun(dataset, status, counts, Optional.of(error), notes);
+    return new DatasetRun(dataset, status, counts, Optional.of(error), notes, RunDetail.NONE);
+  }
+
+  /** A run whose worker stopped in time; another one goes on where it came to. */
+  public static DatasetRun continued(Dataset dataset, DatasetCounts counts, List<String> notes) {
+    return new DatasetRun(
+        dataset, RunStatus.RUNNING, counts, Optional.empty(), notes, RunDetail.NONE);
+  }
+
+  /** This run with what only runs of history have. */
+  public DatasetRun with(RunDetail known) {
+    return new DatasetRun(dataset, status, counts, error, notes, known);
+  }
+
+  /** This run while it is worked on, with what it did before. */
+  public DatasetRun underWay() {
+    return new DatasetRun(dataset, RunStatus.RUNNING, counts, Optional.empty(), notes, detail);
+  }
+
+  /** How many rows of one kind are stored as the provider has them. */
+  public int kept(String countName) {
+    return dataset.countNames().equals(List.of(countName)) && detail.kept().isEmpty()
+        ? counts.kept()
+        : detail.kept().getOrDefault(countName, 0);
+  }
+
+  /** The finished share of the run, 0 to 1. */
+  public double progress() {
+    return status.isFinal() ? 1 : detail.progress();
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param id unique
  * @param requestedBy the user's id, or {@link #SCHEDULE}
  * @param runs one entry a dataset, in the order in which they are pulled
+ * @param backfill what a back-fill brings; empty for every other job
  */
 public record SyncJob(
     String id,
@@ -18,7 +19,8 @@ public record SyncJob(
     List<DatasetRun> runs,
     Instant createdAt,
     Optional<Instant> startedAt,
-    Optional<Instant> finishedAt) {
+    Optional<Instant> finishedAt,
+    Optional<BackfillRange> backfill) {
 
   /** Who asked for the jobs that nobody asked for. */
   public static final String SCHEDULE = "schedule";
@@ -33,7 +35,21 @@ public record SyncJob(
   public static SyncJob queued(
       String id, String requestedBy, List<Dataset> datasets, Instant createdAt) {
     List<DatasetRun> runs = datasets.stream().distinct().map(DatasetRun::queued).toList();
-    return new SyncJob(id, requestedBy, runs, createdAt, Optional.empty(), Optional.empty());
+    return new SyncJob(
+        id, requestedBy, runs, createdAt, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** A job that brings older history. */
+  public static SyncJob backfill(
+      String id, String requestedBy, BackfillRange range, Instant createdAt) {
+    return new SyncJob(
+        id,
+        requestedBy,
+        List.of(DatasetRun.queued(Dataset.BACKFILL)),
+        createdAt,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(range));
   }
 
   /**
@@ -57,7 +73,7 @@ public record SyncJob(
 
   /** The finished share of the job, 0 to 1. */
   public double progress() {
-    return (double) runs.stream().filter(run -> run.status().isFinal()).count() / runs.size();
+    return runs.stream().mapToDouble(DatasetRun::progress).sum() / runs.size();
   }
 
   /** The first error of its runs. */
@@ -82,7 +98,13 @@ public record SyncJob(
   /** This job after a worker took it; the first start is kept when another takes over. */
   public SyncJob startedAt(Instant now) {
     return new SyncJob(
-        id, requestedBy, runs, createdAt, startedAt.or(() -> Optional.of(now)), finishedAt);
+        id,
+        requestedBy,
+        runs,
+        createdAt,
+        startedAt.or(() -> Optional.of(now)),
+        finishedAt,
+        backfill);
   }
 
   /**
@@ -90,8 +112,10 @@ public record SyncJob(
    * that comes late cannot open it again.
    */
   public SyncJob pulling(Dataset dataset, Instant now) {
-    boolean open = run(dataset).filter(run -> !run.status().isFinal()).isPresent();
-    return open ? startedAt(now).with(DatasetRun.running(dataset)) : this;
+    return run(dataset)
+        .filter(run -> !run.status().isFinal())
+        .map(run -> startedAt(now).with(run.underWay()))
+        .orElse(this);
   }
 
   /**
@@ -101,7 +125,7 @@ public record SyncJob(
    */
   public SyncJob finishedWhenDone(Instant now) {
     return status().isFinal() && finishedAt.isEmpty()
-        ? new SyncJob(id, requestedBy, runs, createdAt, startedAt, Optional.of(now))
+        ? new SyncJob(id, requestedBy, runs, createdAt, startedAt, Optional.of(now), backfill)
         : this;
   }
 
@@ -110,7 +134,10 @@ public record SyncJob(
     SyncJob next = this;
     for (DatasetRun run : runs) {
       if (!run.status().isFinal()) {
-        next = next.with(DatasetRun.stopped(run.dataset(), run.counts(), why, run.notes()));
+        next =
+            next.with(
+                DatasetRun.stopped(run.dataset(), run.counts(), why, run.notes())
+                    .with(run.detail()));
       }
     }
     return next.finishedWhenDone(now);
@@ -120,6 +147,6 @@ public record SyncJob(
   public SyncJob with(DatasetRun changed) {
     List<DatasetRun> next = new ArrayList<>(runs.size());
     runs.forEach(run -> next.add(run.dataset() == changed.dataset() ? changed : run));
-    return new SyncJob(id, requestedBy, next, createdAt, startedAt, finishedAt);
+    return new SyncJob(id, requestedBy, next, createdAt, startedAt, finishedAt, backfill);
   }
 }

@@ -1,7 +1,12 @@
 package callcentre.domain.sync;
 
+import callcentre.domain.history.DayCount;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +18,8 @@ import java.util.Optional;
  * @param lastError why the last run did not succeed; empty after a success
  * @param lastJob the job of the last run
  * @param lastRunAt when the last run ended, whatever its result
+ * @param lastChangeAt when a run last stored something that was not known
+ * @param days the newest comparisons with the provider's own counts, at most {@link #MOST_DAYS}
  */
 public record SyncState(
     Dataset dataset,
@@ -21,7 +28,16 @@ public record SyncState(
     Optional<Instant> asOf,
     Optional<SyncError> lastError,
     Optional<String> lastJob,
-    Optional<Instant> lastRunAt) {
+    Optional<Instant> lastRunAt,
+    Optional<Instant> lastChangeAt,
+    List<DayCount> days) {
+
+  /** How many comparisons are kept: two families through a week. */
+  public static final int MOST_DAYS = 14;
+
+  public SyncState {
+    days = List.copyOf(days);
+  }
 
   /** A dataset that was never pulled. */
   public static SyncState untouched(Dataset dataset) {
@@ -32,7 +48,9 @@ public record SyncState(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 
   /** The job that pulls it now; empty when nobody does or the claim ran out. */
@@ -67,6 +85,29 @@ public record SyncState(
         complete ? Optional.of(pulledAt) : asOf,
         run.error(),
         Optional.of(jobId),
-        Optional.of(now));
+        Optional.of(now),
+        run.counts().changed() > 0 ? Optional.of(now) : lastChangeAt,
+        newest(days, run.detail().days()));
+  }
+
+  /** Whether a run stored something new at or after a time. */
+  public boolean hasChangedSince(Instant time) {
+    return lastChangeAt.filter(changed -> !changed.isBefore(time)).isPresent();
+  }
+
+  /** Whether a day was compared with the provider's own counts. */
+  public boolean isCompared(LocalDate day) {
+    return days.stream().anyMatch(count -> count.day().equals(day));
+  }
+
+  private static List<DayCount> newest(List<DayCount> known, List<DayCount> more) {
+    List<DayCount> all = new ArrayList<>(known);
+    all.removeIf(
+        old ->
+            more.stream()
+                .anyMatch(it -> it.day().equals(old.day()) && it.source() == old.source()));
+    all.addAll(more);
+    all.sort(Comparator.comparing(DayCount::day).thenComparing(DayCount::source));
+    return all.subList(Math.max(0, all.size() - MOST_DAYS), all.size());
   }
 }

@@ -12,46 +12,47 @@ class CadenceTest {
 
   private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
   private static final SyncState UNTOUCHED = SyncState.untouched(Dataset.NUMBERS);
+  private static final Pace PACE = new Pace(true, 1, Optional.empty());
   private static final SyncError ERROR = new SyncError("mightycall_timeout", "no answer", true);
 
   @Test
   void whatWasNeverPulledIsDue() {
-    assertThat(Cadence.isDue(UNTOUCHED, false, NOW)).isTrue();
+    assertThat(Cadence.isDue(UNTOUCHED, PACE, false, NOW)).isTrue();
   }
 
   @Test
   void aFreshCopyIsNotDueUntilItsCadenceHasPassed() {
     SyncState pulled = succeeded(NOW);
 
-    assertThat(Cadence.isDue(pulled, false, NOW.plus(Duration.ofHours(6)).minusSeconds(1)))
+    assertThat(Cadence.isDue(pulled, PACE, false, NOW.plus(Duration.ofHours(6)).minusSeconds(1)))
         .isFalse();
-    assertThat(Cadence.isDue(pulled, false, NOW.plus(Duration.ofHours(6)))).isTrue();
+    assertThat(Cadence.isDue(pulled, PACE, false, NOW.plus(Duration.ofHours(6)))).isTrue();
   }
 
   @Test
   void aFullSyncTakesWhatIsFreshToo() {
     SyncState pulled = succeeded(NOW);
 
-    assertThat(Cadence.isDue(pulled, true, NOW.plus(Duration.ofHours(2)))).isTrue();
-    assertThat(Cadence.isDue(pulled, true, NOW.plusSeconds(60))).isFalse();
+    assertThat(Cadence.isDue(pulled, PACE, true, NOW.plus(Duration.ofHours(2)))).isTrue();
+    assertThat(Cadence.isDue(pulled, PACE, true, NOW.plusSeconds(60))).isFalse();
   }
 
   @Test
   void afterAFailureTheScheduleWaitsAnHour() {
     SyncState failed = failed(NOW);
 
-    assertThat(Cadence.isDue(failed, false, NOW.plus(Duration.ofMinutes(59)))).isFalse();
-    assertThat(Cadence.isDue(failed, true, NOW.plus(Duration.ofMinutes(59)))).isFalse();
-    assertThat(Cadence.isDue(failed, false, NOW.plus(Duration.ofMinutes(60)))).isTrue();
+    assertThat(Cadence.isDue(failed, PACE, false, NOW.plus(Duration.ofMinutes(59)))).isFalse();
+    assertThat(Cadence.isDue(failed, PACE, true, NOW.plus(Duration.ofMinutes(59)))).isFalse();
+    assertThat(Cadence.isDue(failed, PACE, false, NOW.plus(Duration.ofMinutes(60)))).isTrue();
   }
 
   @Test
   void aDatasetThatIsBeingPulledIsNotDueUntilItsClaimRanOut() {
     SyncState busy = claimed(NOW.plusSeconds(60));
 
-    assertThat(Cadence.isDue(busy, false, NOW)).isFalse();
+    assertThat(Cadence.isDue(busy, PACE, false, NOW)).isFalse();
     assertThat(busy.activeJob(NOW)).contains("job-1");
-    assertThat(Cadence.isDue(busy, false, NOW.plusSeconds(60))).isTrue();
+    assertThat(Cadence.isDue(busy, PACE, false, NOW.plusSeconds(60))).isTrue();
     assertThat(busy.orphan(NOW.plusSeconds(60))).contains("job-1");
   }
 
@@ -96,7 +97,9 @@ class CadenceTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 
   private static DatasetRun success() {

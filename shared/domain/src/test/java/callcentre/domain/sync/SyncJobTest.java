@@ -94,6 +94,7 @@ class SyncJobTest {
   }
 
   private static DatasetRun run(RunStatus status, Optional<SyncError> error) {
-    return new DatasetRun(Dataset.NUMBERS, status, DatasetCounts.NONE, error, List.of());
+    return new DatasetRun(
+        Dataset.NUMBERS, status, DatasetCounts.NONE, error, List.of(), RunDetail.NONE);
   }
 }

@@ -2,6 +2,7 @@ package callcentre.storage.sync;
 
 import callcentre.domain.sync.DatasetCounts;
 import callcentre.domain.sync.DatasetRun;
+import callcentre.domain.sync.RunDetail;
 import callcentre.domain.sync.RunStatus;
 import callcentre.domain.sync.SyncJob;
 import callcentre.storage.Table;
@@ -35,6 +36,7 @@ final class SyncJobItems implements RowMapper<SyncJob> {
         .time("created_at", row.createdAt())
         .time("started_at", row.startedAt())
         .time("finished_at", row.finishedAt())
+        .map("backfill", row.backfill().map(HistoryItems::write))
         .seconds("ttl", row.createdAt().plus(RETENTION));
   }
 
@@ -46,7 +48,8 @@ final class SyncJobItems implements RowMapper<SyncJob> {
         item.maps("runs").stream().map(SyncJobItems::readRun).toList(),
         item.time("created_at"),
         item.findTime("started_at"),
-        item.findTime("finished_at"));
+        item.findTime("finished_at"),
+        item.findMap("backfill").map(HistoryItems::readRange));
   }
 
   private static ItemWriter write(DatasetRun run) {
@@ -55,7 +58,8 @@ final class SyncJobItems implements RowMapper<SyncJob> {
         .text("status", run.status().wireName())
         .map("counts", write(run.counts()))
         .map("error", run.error().map(SyncErrors::write))
-        .texts("notes", run.notes());
+        .texts("notes", run.notes())
+        .map("detail", HistoryItems.write(run.detail()));
   }
 
   private static DatasetRun readRun(ItemReader item) {
@@ -64,7 +68,8 @@ final class SyncJobItems implements RowMapper<SyncJob> {
         item.read("status", RunStatus::ofWireName),
         readCounts(item.map("counts")),
         item.findMap("error").map(SyncErrors::read),
-        item.texts("notes"));
+        item.texts("notes"),
+        item.findMap("detail").map(HistoryItems::readDetail).orElse(RunDetail.NONE));
   }
 
   private static ItemWriter write(DatasetCounts counts) {

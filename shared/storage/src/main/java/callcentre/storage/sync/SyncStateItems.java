@@ -34,6 +34,8 @@ final class SyncStateItems {
             .map("last_error", state.lastError().map(SyncErrors::write))
             .text("last_job", state.lastJob())
             .time("last_run_at", state.lastRunAt())
+            .time("last_change_at", state.lastChangeAt())
+            .maps("days", state.days().stream().map(HistoryItems::write).toList())
             .number(VersionedRows.SCHEMA_VERSION, SCHEMA_VERSION);
     state
         .claim()
@@ -54,7 +56,9 @@ final class SyncStateItems {
         item.findTime("as_of"),
         item.findMap("last_error").map(SyncErrors::read),
         item.findText("last_job"),
-        item.findTime("last_run_at"));
+        item.findTime("last_run_at"),
+        item.findTime("last_change_at"),
+        item.maps("days").stream().map(HistoryItems::readDay).toList());
   }
 
   static Dataset readDataset(String name) {

@@ -112,6 +112,24 @@ public final class SyncStateRepository {
         .isPresent();
   }
 
+  /**
+   * Lets another worker go on with the same job: 1 request. The cursor stays where it is.
+   *
+   * @param expiresAt when the job counts as lost unless a worker takes it up before
+   * @return false when the claim is not its own any more
+   */
+  public boolean handBack(Dataset dataset, String jobId, String worker, Instant expiresAt) {
+    return update(
+            dataset,
+            "SET #expires = :expires REMOVE #worker",
+            IS_MINE,
+            new ItemWriter()
+                .text(":job", jobId)
+                .text(":worker", worker)
+                .millis(":expires", expiresAt))
+        .isPresent();
+  }
+
   private Optional<SyncState> update(
       Dataset dataset, String update, String condition, ItemWriter values) {
     try {

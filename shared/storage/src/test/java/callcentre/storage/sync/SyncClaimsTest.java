@@ -155,7 +155,9 @@ class SyncClaimsTest {
                 Optional.of(NOW.plusSeconds(1)),
                 Optional.empty(),
                 Optional.of("1"),
-                Optional.of(NOW.plusSeconds(5))));
+                Optional.of(NOW.plusSeconds(5)),
+                Optional.of(NOW.plusSeconds(5)),
+                List.of()));
   }
 
   @Test
@@ -228,6 +230,8 @@ class SyncClaimsTest {
 
     assertThat(jobs.find("1").orElseThrow().status()).isEqualTo(RunStatus.FAILED);
     assertThat(states.all().values())
+        .filteredOn(state -> List.of(Dataset.NUMBERS, Dataset.EXTENSIONS).contains(state.dataset()))
+        .hasSize(2)
         .allSatisfy(
             state -> {
               assertThat(state.claim()).isEmpty();

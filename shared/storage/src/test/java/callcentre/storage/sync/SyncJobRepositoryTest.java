@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import callcentre.cloud.Cloud;
 import callcentre.cloud.CloudExtension;
 import callcentre.cloud.faults.Fault;
+import callcentre.domain.history.DayCount;
+import callcentre.domain.history.HistorySource;
+import callcentre.domain.history.Window;
+import callcentre.domain.sync.BackfillRange;
 import callcentre.domain.sync.Dataset;
 import callcentre.domain.sync.DatasetCounts;
 import callcentre.domain.sync.DatasetRun;
+import callcentre.domain.sync.RunDetail;
 import callcentre.domain.sync.SyncError;
 import callcentre.domain.sync.SyncJob;
 import callcentre.storage.Page;
 import callcentre.storage.Table;
 import callcentre.storage.TestStore;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,6 +74,30 @@ class SyncJobRepositoryTest {
     assertThat(second.items()).extracting(SyncJob::id).containsExactly("0001");
     assertThat(second.next()).isEmpty();
     assertThat(store.requestsOf(() -> jobs.page(2, Optional.empty()))).isEqualTo(1);
+  }
+
+  @Test
+  void aBackfillWithProgressAndComparedDaysIsReadBackAsItWasWritten() {
+    BackfillRange range =
+        new BackfillRange(
+            new Window(NOW.minusSeconds(9_000), NOW), List.of(Dataset.CALLS, Dataset.JOURNAL));
+    new SyncClaims(store.database())
+        .claim(SyncJob.backfill("1", "sub-admin", range, NOW), NOW.plusSeconds(60), NOW);
+    DatasetRun run =
+        DatasetRun.continued(Dataset.BACKFILL, DatasetCounts.NONE, List.of("so far"))
+            .with(
+                new RunDetail(
+                    Map.of("calls", 7, "messages", 2),
+                    0.375,
+                    List.of(
+                        new DayCount(LocalDate.of(2026, 11, 19), HistorySource.CALLS, 12, 9, 2))));
+
+    jobs.change("1", job -> job.with(run));
+
+    SyncJob stored = jobs.find("1").orElseThrow();
+    assertThat(stored.backfill()).contains(range);
+    assertThat(stored.runs()).containsExactly(run);
+    assertThat(stored.progress()).isEqualTo(0.375);
   }
 
   @Test

@@ -5,16 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import callcentre.cloud.Cloud;
 import callcentre.cloud.CloudExtension;
 import callcentre.cloud.faults.Fault;
+import callcentre.domain.history.DayCount;
+import callcentre.domain.history.HistorySource;
 import callcentre.domain.sync.Dataset;
+import callcentre.domain.sync.DatasetCounts;
+import callcentre.domain.sync.DatasetRun;
+import callcentre.domain.sync.RunDetail;
 import callcentre.domain.sync.SyncClaim;
 import callcentre.domain.sync.SyncJob;
 import callcentre.domain.sync.SyncState;
 import callcentre.storage.Table;
 import callcentre.storage.TestStore;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,10 +38,12 @@ class SyncStateRepositoryTest {
 
   private final TestStore store;
   private final SyncStateRepository states;
+  private final SyncClaims claims;
 
   SyncStateRepositoryTest(Cloud cloud) {
     store = TestStore.with(cloud, Table.SYNC_JOBS, Table.SYNC_STATE);
     states = new SyncStateRepository(store.database());
+    claims = new SyncClaims(store.database());
   }
 
   @BeforeEach
@@ -104,5 +114,51 @@ class SyncStateRepositoryTest {
     assertThat(states.find(DATASET).cursor()).contains("page-2");
     assertThat(states.find(DATASET).claim().orElseThrow().expiresAt())
         .isEqualTo(EXPIRES.plusSeconds(2));
+  }
+
+  @Test
+  void whatAWorkerHandsBackAnotherTakesAtOnceAndGoesOnAtTheCheckpoint() {
+    claimed();
+    states.takeOver(Dataset.JOURNAL, "1", "first", NOW.plusSeconds(60), NOW);
+    states.checkpoint(Dataset.JOURNAL, "1", "first", "page 3", NOW.plusSeconds(60));
+
+    assertThat(states.handBack(Dataset.JOURNAL, "1", "first", NOW.plusSeconds(900))).isTrue();
+    assertThat(states.handBack(Dataset.JOURNAL, "1", "first", NOW.plusSeconds(900))).isFalse();
+
+    assertThat(states.takeOver(Dataset.JOURNAL, "1", "second", NOW.plusSeconds(60), NOW))
+        .hasValueSatisfying(state -> assertThat(state.cursor()).contains("page 3"));
+  }
+
+  @Test
+  void comparedDaysAndTheLastChangeAreReadBackAndTheOldestDaysAreForgotten() {
+    claimed();
+    states.takeOver(Dataset.JOURNAL, "1", "worker", NOW.plusSeconds(60), NOW);
+    List<DayCount> days =
+        IntStream.range(0, SyncState.MOST_DAYS + 3)
+            .mapToObj(
+                day ->
+                    new DayCount(
+                        LocalDate.of(2026, 11, 1).plusDays(day),
+                        HistorySource.JOURNAL_CALLS,
+                        5,
+                        4,
+                        1))
+            .toList();
+    DatasetRun run =
+        DatasetRun.succeeded(Dataset.JOURNAL, new DatasetCounts(1, 1, 0, 0, 0, 0, 0, 1), List.of())
+            .with(new RunDetail(Map.of(), 0, days));
+
+    claims.end("1", "worker", run, NOW, Optional.of("c"), NOW.plusSeconds(1));
+
+    SyncState state = states.find(Dataset.JOURNAL);
+    assertThat(state.lastChangeAt()).contains(NOW.plusSeconds(1));
+    assertThat(state.days()).isEqualTo(days.subList(3, days.size()));
+    assertThat(state.isCompared(LocalDate.of(2026, 11, 3))).isFalse();
+    assertThat(state.isCompared(LocalDate.of(2026, 11, 4))).isTrue();
+  }
+
+  private void claimed() {
+    claims.claim(
+        SyncJob.queued("1", "sub-admin", List.of(Dataset.JOURNAL), NOW), NOW.plusSeconds(60), NOW);
   }
 }

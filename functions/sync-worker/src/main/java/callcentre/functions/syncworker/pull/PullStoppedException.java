@@ -1,21 +1,22 @@
-package callcentre.functions.syncworker;
+package callcentre.functions.syncworker.pull;
 
 import callcentre.domain.sync.SyncError;
 import callcentre.domain.sync.SyncErrorCode;
 
 /** A pull that cannot be completed although the provider answered. */
-final class PullStoppedException extends RuntimeException {
+public final class PullStoppedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   private final transient SyncError error;
 
-  PullStoppedException(SyncError error) {
+  public PullStoppedException(SyncError error) {
     super(error.code() + ": " + error.message());
     this.error = error;
   }
 
-  static PullStoppedException outOfTime() {
+  /** For a pull whose worker must end. */
+  public static PullStoppedException outOfTime() {
     return new PullStoppedException(
         SyncErrorCode.OUT_OF_TIME.error(
             "The worker's time was over before everything was asked. What was read is stored,"
@@ -23,7 +24,8 @@ final class PullStoppedException extends RuntimeException {
             true));
   }
 
-  SyncError error() {
+  /** Why, in words for an operator. */
+  public SyncError error() {
     return error;
   }
 }

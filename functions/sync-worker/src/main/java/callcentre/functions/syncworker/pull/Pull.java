@@ -1,6 +1,7 @@
-package callcentre.functions.syncworker;
+package callcentre.functions.syncworker.pull;
 
 import callcentre.client.CallContext;
+import callcentre.domain.sync.SyncJob;
 import callcentre.domain.sync.SyncState;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,19 +14,29 @@ import java.time.InstantSource;
  * @param startedAt when it began: every fact it finds was observed then, because the provider's
  *     answer is at least that fresh
  * @param before where the dataset stood
+ * @param job what it is part of
+ * @param checkpoints remembers how far it came
  */
-record Pull(CallContext call, Instant startedAt, SyncState before, InstantSource clock) {
+public record Pull(
+    CallContext call,
+    Instant startedAt,
+    SyncState before,
+    SyncJob job,
+    Checkpoints checkpoints,
+    InstantSource clock) {
 
   /** What storing the answers of a pull and its end may take, after the last answer. */
-  static final Duration TIME_TO_STORE = Duration.ofSeconds(15);
+  public static final Duration TIME_TO_STORE = Duration.ofSeconds(15);
 
   /** A request that is begun with less time would most likely be made in vain. */
   private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(5);
 
   /**
+   * To be asked before each request.
+   *
    * @throws PullStoppedException when another request could not be answered and stored in time
    */
-  void requireTime() {
+  public void requireTime() {
     if (call.deadline().remaining(clock).compareTo(TIME_TO_ANSWER) < 0) {
       throw PullStoppedException.outOfTime();
     }

@@ -1,4 +1,4 @@
-package callcentre.functions.syncworker;
+package callcentre.functions.syncworker.pull;
 
 import callcentre.aws.ConfigurationException;
 import callcentre.client.error.MightyCallException;
@@ -9,14 +9,14 @@ import callcentre.storage.database.ThrottledException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Says in a job why a pull ended early, in words for an operator. */
-final class PullErrors {
+public final class PullErrors {
 
   private static final String KEPT =
       " What was read before is stored, nothing was removed, and the stored copy keeps its time.";
 
   private PullErrors() {}
 
-  static SyncError of(RuntimeException failure) {
+  public static SyncError of(RuntimeException failure) {
     return switch (failure) {
       case PullStoppedException stopped -> stopped.error();
       case MightyCallException provider -> ofProvider(provider);

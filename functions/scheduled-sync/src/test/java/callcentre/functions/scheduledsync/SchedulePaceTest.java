@@ -1,0 +1,68 @@
+package callcentre.functions.scheduledsync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import callcentre.cloud.Cloud;
+import callcentre.domain.sync.Dataset;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** How hours, news and budget decide what a tick asks for. */
+class SchedulePaceTest extends ScheduleStage {
+
+  SchedulePaceTest(Cloud cloud) {
+    super(cloud);
+  }
+
+  @Test
+  void inBusinessHoursTheJournalIsPulledEveryThreeMinutes() {
+    now = MONDAY_MORNING_IN_NEW_YORK;
+    succeed(started(tick(false)).jobId());
+
+    now = now.plus(Duration.ofMinutes(2));
+    assertThat(tick(false)).isEqualTo(new Tick.NothingDue());
+    now = now.plus(Duration.ofMinutes(1));
+    assertThat(started(tick(false)).datasets()).containsExactly(Dataset.JOURNAL);
+  }
+
+  @Test
+  void theHoursOfAnyOrganisationCount() {
+    now = Instant.parse("2026-11-23T08:00:00Z");
+    organise("harbor-dental", "America/New_York");
+    succeed(started(tick(false)).jobId());
+    now = now.plus(Duration.ofMinutes(3));
+    assertThat(tick(false)).isEqualTo(new Tick.NothingDue());
+
+    organise("casa-lopez", "Europe/Madrid");
+
+    assertThat(started(tick(false)).datasets()).containsExactly(Dataset.JOURNAL);
+  }
+
+  @Test
+  void whileTheBudgetIsShortTheJournalWaitsLonger() {
+    now = MONDAY_MORNING_IN_NEW_YORK;
+    variables.put("PROVIDER_DAILY_LIMIT", "120");
+    variables.put("PROVIDER_BUDGET_FLOORS", "sms=1,event=5,sync=20,backfill=25");
+    succeed(started(tick(false)).jobId());
+    spend(80);
+
+    now = now.plus(Duration.ofMinutes(3));
+    assertThat(tick(false)).isEqualTo(new Tick.NothingDue());
+    now = now.plus(Duration.ofMinutes(3));
+    assertThat(started(tick(false)).datasets()).containsExactly(Dataset.JOURNAL);
+  }
+
+  @Test
+  void detailsFollowOnlyWhereTheJournalBroughtSomething() {
+    now = MONDAY_MORNING_IN_NEW_YORK;
+    succeed(started(tick(false)).jobId());
+    now = now.plus(Duration.ofMinutes(15));
+    Tick.Started journal = started(tick(false));
+    assertThat(journal.datasets()).containsExactly(Dataset.JOURNAL);
+    succeed(journal.jobId(), inserted(1));
+
+    now = now.plus(Duration.ofMinutes(1));
+    assertThat(started(tick(false)).datasets()).containsExactly(Dataset.CALLS);
+  }
+}

@@ -1,0 +1,66 @@
+package callcentre.functions.syncworker.history;
+
+import callcentre.domain.calls.CallFact;
+import callcentre.domain.calls.CallSource;
+import callcentre.domain.history.Window;
+import callcentre.domain.messages.MessageFact;
+import callcentre.domain.voicemails.VoicemailFact;
+import callcentre.domain.voicemails.VoicemailSource;
+import callcentre.storage.calls.CallQueries;
+import callcentre.storage.calls.CallStore;
+import callcentre.storage.gate.HistoryGate;
+import callcentre.storage.messages.MessageQueries;
+import callcentre.storage.messages.MessageStore;
+import callcentre.storage.voicemails.VoicemailQueries;
+import callcentre.storage.voicemails.VoicemailStore;
+import java.util.List;
+
+/** The stored history, through the gate. */
+final class HistoryRows {
+
+  /** The stores and what counts their rows. */
+  record Tables(
+      CallStore calls,
+      CallQueries callCounts,
+      VoicemailStore voicemails,
+      VoicemailQueries voicemailCounts,
+      MessageStore messages,
+      MessageQueries messageCounts) {}
+
+  private final HistoryGate gate;
+  private final Tables tables;
+  private final SeenExtensions seen;
+
+  HistoryRows(HistoryGate gate, Tables tables, SeenExtensions seen) {
+    this.gate = gate;
+    this.tables = tables;
+    this.seen = seen;
+  }
+
+  void calls(List<CallFact> facts, StoredPage page) {
+    facts.forEach(seen::in);
+    page.store(gate.calls(facts), tables.calls()::store, "calls");
+  }
+
+  void voicemails(List<VoicemailFact> facts, StoredPage page) {
+    page.store(gate.voicemails(facts), tables.voicemails()::store, "voicemails");
+  }
+
+  void messages(List<MessageFact> facts, StoredPage page) {
+    page.store(gate.messages(facts), tables.messages()::store, "messages");
+  }
+
+  /** How many calls of a window a source has told of. */
+  long callsFrom(CallSource source, Window window) {
+    return tables.callCounts().count(window.from(), window.to()).of(source);
+  }
+
+  long voicemailsFrom(VoicemailSource source, Window window) {
+    return tables.voicemailCounts().count(window.from(), window.to()).of(source);
+  }
+
+  /** How many messages of a window are stored; only the journal tells of them. */
+  long messages(Window window) {
+    return tables.messageCounts().count(window.from(), window.to());
+  }
+}

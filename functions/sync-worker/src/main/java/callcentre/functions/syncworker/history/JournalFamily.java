@@ -1,0 +1,123 @@
+package callcentre.functions.syncworker.history;
+
+import callcentre.client.facts.JournalFacts;
+import callcentre.client.facts.JournalReading;
+import callcentre.client.journal.JournalApi;
+import callcentre.client.journal.JournalEntry;
+import callcentre.client.journal.JournalFilter;
+import callcentre.client.journal.JournalPage;
+import callcentre.client.journal.JournalQuery;
+import callcentre.client.journal.JournalType;
+import callcentre.domain.calls.CallFact;
+import callcentre.domain.calls.CallSource;
+import callcentre.domain.history.HistorySource;
+import callcentre.domain.history.Window;
+import callcentre.domain.messages.MessageFact;
+import callcentre.domain.voicemails.VoicemailFact;
+import callcentre.functions.syncworker.pull.Pull;
+import callcentre.functions.syncworker.pull.Tally;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** The journal: calls, the voicemails left in them, and messages (reference 3.5). */
+final class JournalFamily implements HistoryFamily {
+
+  private final JournalApi provider;
+  private final JournalFacts facts;
+  private final HistoryRows rows;
+  private final int pageSize;
+
+  JournalFamily(JournalApi provider, JournalFacts facts, HistoryRows rows, int pageSize) {
+    this.provider = provider;
+    this.facts = facts;
+    this.rows = rows;
+    this.pageSize = pageSize;
+  }
+
+  @Override
+  public int pageSize() {
+    return pageSize;
+  }
+
+  @Override
+  public FamilyPage page(Window window, int page, Pull pull) {
+    Instant askedAt = pull.clock().instant();
+    JournalQuery query = JournalQuery.of(filter(window), pageSize).withPage(page);
+    return new Page(provider.list(query, pull.call()), askedAt);
+  }
+
+  @Override
+  public long count(Window window, Pull pull) {
+    return provider.count(filter(window), pull.call()).records();
+  }
+
+  @Override
+  public Map<HistorySource, Long> counts(Window window, Pull pull) {
+    List<JournalType> calls = List.of(JournalType.CALL, JournalType.CALLBACK_REQUEST);
+    return Map.of(
+        HistorySource.JOURNAL_CALLS,
+        provider.count(filter(window).types(calls), pull.call()).records(),
+        HistorySource.JOURNAL_MESSAGES,
+        provider.count(filter(window).types(List.of(JournalType.MESSAGE)), pull.call()).records());
+  }
+
+  @Override
+  public Map<HistorySource, Long> stored(Window window) {
+    return Map.of(
+        HistorySource.JOURNAL_CALLS,
+        rows.callsFrom(CallSource.JOURNAL, window),
+        HistorySource.JOURNAL_MESSAGES,
+        rows.messages(window));
+  }
+
+  private static JournalFilter filter(Window window) {
+    return JournalFilter.window(window.from(), window.to());
+  }
+
+  private final class Page implements FamilyPage {
+
+    private final JournalPage answer;
+    private final Instant askedAt;
+
+    Page(JournalPage answer, Instant askedAt) {
+      this.answer = answer;
+      this.askedAt = askedAt;
+    }
+
+    @Override
+    public int sent() {
+      return answer.rows().sent();
+    }
+
+    @Override
+    public OptionalLong total() {
+      return OptionalLong.empty();
+    }
+
+    @Override
+    public void store(Tally tally) {
+      List<CallFact> calls = new ArrayList<>();
+      List<VoicemailFact> voicemails = new ArrayList<>();
+      List<MessageFact> messages = new ArrayList<>();
+      StoredPage page = new StoredPage(tally);
+      page.unreadable(answer.rows().unreadable());
+      for (JournalEntry row : answer.rows().read()) {
+        switch (facts.read(row, askedAt)) {
+          case JournalReading.CallRow(var call, var voicemail) -> {
+            calls.add(call);
+            voicemail.ifPresent(voicemails::add);
+          }
+          case JournalReading.MessageRow(var message) -> messages.add(message);
+          case JournalReading.OtherRow(var id, var reason) -> page.skip(reason);
+        }
+      }
+      rows.calls(calls, page);
+      rows.voicemails(voicemails, page);
+      rows.messages(messages, page);
+      page.finish();
+    }
+  }
+}

@@ -1,0 +1,3 @@
+/** What every pull of a dataset has: on whose behalf, how far it came, why it ended. */
+@org.jspecify.annotations.NullMarked
+package callcentre.functions.syncworker.pull;

@@ -1,0 +1,33 @@
+package callcentre.functions.syncworker;
+
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/** Lets something happen in the world while a worker is between two pages: at a checkpoint. */
+final class Meanwhile implements ExecutionInterceptor {
+
+  private Runnable event = () -> {};
+  private int checkpointsBefore = Integer.MAX_VALUE;
+
+  /** Once, at the next checkpoint. */
+  void atTheNextCheckpoint(Runnable happens) {
+    atCheckpoint(1, happens);
+  }
+
+  /** Once, when a page was stored that often. */
+  void atCheckpoint(int count, Runnable happens) {
+    event = happens;
+    checkpointsBefore = count;
+  }
+
+  @Override
+  public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+    if (context.request() instanceof UpdateItemRequest update
+        && update.updateExpression().contains("#cursor")
+        && --checkpointsBefore == 0) {
+      event.run();
+    }
+  }
+}
