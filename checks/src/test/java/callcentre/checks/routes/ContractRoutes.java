@@ -28,6 +28,7 @@ final class ContractRoutes {
       DELETE /api/admin/mightycall/phone-numbers/{number}   A
       GET    /api/admin/mightycall/extensions               A D* M* G*
       POST   /api/admin/mightycall/sync                     A
+      POST   /api/admin/mightycall/sync/backfill            A
       GET    /api/admin/mightycall/sync/jobs                A
       GET    /api/admin/mightycall/sync/jobs/{id}           A
       GET    /api/admin/mightycall/reports                  A D* M*

@@ -1,8 +1,10 @@
 package callcentre.functions.operations;
 
+import callcentre.domain.history.DayCount;
 import callcentre.domain.sync.SyncState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,12 +31,35 @@ record StatusView(
   /** Why the last run did not succeed. */
   record ErrorView(String code, String message, boolean retryable, Optional<Instant> at) {}
 
+  /**
+   * A day's count at the provider beside ours.
+   *
+   * @param source which of the provider's families was counted
+   * @param stored how many of its records were stored when the day was compared
+   * @param recovered how many more came when it was read again
+   * @param missing how many are missing still
+   */
+  record DayView(
+      String day, String source, long provider, long stored, long recovered, long missing) {
+
+    static DayView of(DayCount count) {
+      return new DayView(
+          count.day().toString(),
+          count.source().wireName(),
+          count.provider(),
+          count.stored(),
+          count.recovered(),
+          count.missing());
+    }
+  }
+
   /** How fresh the copy of a dataset is. */
   record DatasetView(
       Optional<Instant> asOf,
       Optional<Long> lagSeconds,
       Optional<ErrorView> lastError,
-      Optional<String> runningJobId) {
+      Optional<String> runningJobId,
+      List<DayView> days) {
 
     static DatasetView of(SyncState state, Instant now) {
       return new DatasetView(
@@ -46,7 +71,8 @@ record StatusView(
                   error ->
                       new ErrorView(
                           error.code(), error.message(), error.retryable(), state.lastRunAt())),
-          state.activeJob(now));
+          state.activeJob(now),
+          state.days().stream().map(DayView::of).toList());
     }
   }
 }

@@ -143,7 +143,8 @@ class OperationsTest {
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     assertThat(answer.json().at("/datasets/numbers").toString())
         .isEqualTo(
-            "{\"as_of\":null,\"lag_seconds\":null,\"last_error\":null,\"running_job_id\":null}");
+            "{\"as_of\":null,\"lag_seconds\":null,\"last_error\":null,\"running_job_id\":null,"
+                + "\"days\":[]}");
     assertThat(answer.json().at("/queues/sync").toString())
         .isEqualTo("{\"waiting\":1,\"in_flight\":0,\"delayed\":0}");
     assertThat(answer.json().at("/dlqs/sync").toString()).isEqualTo("{\"waiting\":0}");

@@ -54,6 +54,7 @@ public final class RouteTable {
           route(DELETE, ACCOUNT + "/voicemails/{id}", VOICEMAILS, "A D*"),
           route(POST, ACCOUNT + "/voicemails/{id}/audio/ticket", VOICEMAILS, "A D* M* G*"),
           route(POST, ACCOUNT + "/sync", SYNC_REQUESTS, "A"),
+          route(POST, ACCOUNT + "/sync/backfill", SYNC_REQUESTS, "A"),
           route(GET, ACCOUNT + "/sync/jobs", SYNC_REQUESTS, "A"),
           route(GET, ACCOUNT + "/sync/jobs/{id}", SYNC_REQUESTS, "A"),
           route(GET, ADMIN + "/users", USERS, "A D* M* self"),
