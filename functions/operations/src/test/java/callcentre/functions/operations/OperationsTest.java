@@ -180,6 +180,26 @@ class OperationsTest {
   }
 
   @Test
+  void whileAnEarlierMoveRunsNoOtherIsStarted() {
+    for (int failed = 0; failed < 60; failed++) {
+      cloud.sqs().sendMessage(request -> request.queueUrl(dead.url()).messageBody("failed"));
+    }
+    String task =
+        cloud
+            .sqs()
+            .startMessageMoveTask(
+                request -> request.sourceArn(dead.arn()).maxNumberOfMessagesPerSecond(1))
+            .taskHandle();
+    api.requests().reset();
+    Answer answer = redrive("sync");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(409);
+    assertThat(answer.error()).isEqualTo("conflict");
+    assertThat(answer.json().get("retryable").asBoolean()).isTrue();
+    assertThat(api.requests().count("sqs.StartMessageMoveTask")).isZero();
+    cloud.sqs().cancelMessageMoveTask(request -> request.taskHandle(task));
+  }
+
+  @Test
   void healthIsOkAndAsksNobodyAgainForAMinute() {
     api.requests().reset();
     Answer answer = api.get("/api/health").send();

@@ -15,6 +15,7 @@ final class ProviderProblems {
 
   private static final String PERHAPS_DONE =
       " The number may be gone all the same; sync the numbers to see.";
+  private static final String NOT_DONE = " The number was not deleted.";
 
   private ProviderProblems() {}
 
@@ -23,11 +24,14 @@ final class ProviderProblems {
         switch (failure.kind()) {
           case BUDGET_EXHAUSTED, PROVIDER_LIMIT -> of(ErrorCode.RATE_BUDGET_EXHAUSTED, failure, "");
           case RATE_LIMITED -> of(ErrorCode.TOO_MANY_REQUESTS, failure, "");
-          case TIMEOUT -> of(ErrorCode.MIGHTYCALL_TIMEOUT, failure, PERHAPS_DONE).retryable(false);
+          case TIMEOUT ->
+              of(ErrorCode.MIGHTYCALL_TIMEOUT, failure, outcome(failure))
+                  .retryable(!failure.isSent());
           case UNAVAILABLE, UNEXPECTED_ANSWER ->
-              of(ErrorCode.MIGHTYCALL_ERROR, failure, PERHAPS_DONE);
+              of(ErrorCode.MIGHTYCALL_ERROR, failure, outcome(failure))
+                  .retryable(!failure.isSent());
           case AUTH, FORBIDDEN, NOT_FOUND, INVALID, CONFLICT ->
-              of(ErrorCode.MIGHTYCALL_ERROR, failure, " The number was not deleted.");
+              of(ErrorCode.MIGHTYCALL_ERROR, failure, NOT_DONE);
         };
     failure.status().ifPresent(status -> answer.member("provider_status", status));
     failure.code().ifPresent(code -> answer.member("provider_code", code));
@@ -36,6 +40,10 @@ final class ProviderProblems {
         .map(at -> Duration.between(now, at))
         .ifPresent(wait -> answer.retryAfter(wait.isNegative() ? Duration.ZERO : wait));
     return answer;
+  }
+
+  private static String outcome(MightyCallException failure) {
+    return failure.isSent() ? PERHAPS_DONE : NOT_DONE;
   }
 
   private static ApiException of(ErrorCode code, MightyCallException failure, String outcome) {

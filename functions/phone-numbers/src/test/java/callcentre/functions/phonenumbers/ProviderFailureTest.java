@@ -10,6 +10,7 @@ import callcentre.aws.Variable;
 import callcentre.cloud.Cloud;
 import callcentre.cloud.CloudExtension;
 import callcentre.domain.phone.PhoneNumber;
+import callcentre.simulator.Simulator;
 import callcentre.simulator.faults.Fault;
 import callcentre.simulator.faults.FaultKind;
 import callcentre.simulator.faults.FaultMatch;
@@ -57,6 +58,24 @@ class ProviderFailureTest {
     Answer again = provider.delete(GENX.e164()).header("Idempotency-Key", "k").send();
     assertThat(again.body()).isEqualTo(answer.body());
     assertThat(provider.deletions()).isEqualTo(1);
+  }
+
+  @Test
+  void whereNobodyListensTheNumberIsSaidToBeThereStill(Cloud cloud) {
+    Simulator gone = Simulator.start();
+    try (NumbersStage stage =
+        NumbersStage.of(
+            ProviderStage.with(gone, ApiHarness.in(cloud), gone.adminSecret())
+                .with(Variable.NUMBER_DELETION_ALLOWED, "true"))) {
+      stage.number(GENX.e164(), "GenX");
+      gone.close();
+      Answer answer =
+          stage.api.delete(PATH + "/3123194556?confirm=3123194556").as(Callers.admin()).send();
+      assertThat(answer.status()).as(answer.body()).isEqualTo(502);
+      assertThat(answer.error()).isEqualTo("mightycall_error");
+      assertThat(answer.json().get("detail").asText()).endsWith("The number was not deleted.");
+      assertThat(answer.json().get("retryable").asBoolean()).isTrue();
+    }
   }
 
   @Test

@@ -20,6 +20,7 @@ public final class MightyCallException extends RuntimeException {
   private final @Nullable String code;
   private final transient Map<String, List<String>> modelState;
   private final @Nullable Instant retryAt;
+  private final boolean sent;
 
   private MightyCallException(
       String message,
@@ -28,6 +29,7 @@ public final class MightyCallException extends RuntimeException {
       @Nullable String code,
       Map<String, List<String>> modelState,
       @Nullable Instant retryAt,
+      boolean sent,
       @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
@@ -35,6 +37,7 @@ public final class MightyCallException extends RuntimeException {
     this.code = code;
     this.modelState = modelState;
     this.retryAt = retryAt;
+    this.sent = sent;
   }
 
   /**
@@ -54,6 +57,7 @@ public final class MightyCallException extends RuntimeException {
         error.code().orElse(null),
         error.modelState(),
         retryAt.orElse(null),
+        true,
         null);
   }
 
@@ -77,7 +81,8 @@ public final class MightyCallException extends RuntimeException {
             + " same credentials are tried again at "
             + retryAt
             + ".";
-    return new MightyCallException(message, ErrorKind.AUTH, status, code, Map.of(), retryAt, null);
+    return new MightyCallException(
+        message, ErrorKind.AUTH, status, code, Map.of(), retryAt, false, null);
   }
 
   /** Our budget refused the request before it was sent. */
@@ -89,6 +94,7 @@ public final class MightyCallException extends RuntimeException {
         null,
         Map.of(),
         refusal.retryAt(),
+        false,
         null);
   }
 
@@ -101,11 +107,44 @@ public final class MightyCallException extends RuntimeException {
         null,
         Map.of(),
         null,
+        true,
+        cause);
+  }
+
+  /** The caller's time was over before the request could be sent. */
+  public static MightyCallException noTimeLeft(String operation) {
+    return new MightyCallException(
+        operation + " was not sent: no time was left for it.",
+        ErrorKind.TIMEOUT,
+        null,
+        null,
+        Map.of(),
+        null,
+        false,
+        null);
+  }
+
+  /**
+   * The provider is not there, and did not get the request.
+   *
+   * @param what happened, in our own words
+   * @param retryAt when it is worth another try, if that is known
+   */
+  public static MightyCallException notSent(
+      String operation, String what, Optional<Instant> retryAt, @Nullable Throwable cause) {
+    return new MightyCallException(
+        operation + ": " + what + ".",
+        ErrorKind.UNAVAILABLE,
+        null,
+        null,
+        Map.of(),
+        retryAt.orElse(null),
+        false,
         cause);
   }
 
   /**
-   * The provider is not there.
+   * The provider failed, perhaps after it did what was asked.
    *
    * @param what happened, in our own words
    * @param retryAt when it is worth another try, if that is known
@@ -119,6 +158,7 @@ public final class MightyCallException extends RuntimeException {
         null,
         Map.of(),
         retryAt.orElse(null),
+        true,
         cause);
   }
 
@@ -135,6 +175,7 @@ public final class MightyCallException extends RuntimeException {
         null,
         Map.of(),
         null,
+        true,
         null);
   }
 
@@ -156,6 +197,14 @@ public final class MightyCallException extends RuntimeException {
 
   public ErrorKind kind() {
     return kind;
+  }
+
+  /**
+   * Whether the request may have reached the provider. Only then can a write have been done all the
+   * same.
+   */
+  public boolean isSent() {
+    return sent;
   }
 
   /** The HTTP status; empty when there was no answer. */

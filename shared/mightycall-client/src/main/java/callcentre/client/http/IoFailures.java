@@ -20,11 +20,10 @@ public final class IoFailures {
   public static MightyCallException of(String operation, IOException broken) {
     return switch (broken) {
       case HttpConnectTimeoutException late ->
-          MightyCallException.unavailable(
-              operation, "no connection in time", Optional.empty(), late);
+          MightyCallException.notSent(operation, "no connection in time", Optional.empty(), late);
       case HttpTimeoutException late -> MightyCallException.timeout(operation, late);
       case ConnectException refused ->
-          MightyCallException.unavailable(operation, "no connection", Optional.empty(), refused);
+          MightyCallException.notSent(operation, "no connection", Optional.empty(), refused);
       case BoundedBody.TooLongException tooLong ->
           MightyCallException.unexpectedAnswer(
               operation, tooLong.status(), "the body has no end in sight.");

@@ -73,7 +73,7 @@ public final class ProviderCircuit {
 
   private MightyCallException open(String operation, InstantSource clock) {
     Instant retryAt = clock.instant().plus(breaker.getRemainingDelay());
-    return MightyCallException.unavailable(
+    return MightyCallException.notSent(
         operation,
         "not sent, because MightyCall failed several times in a row; the next try is at " + retryAt,
         Optional.of(retryAt),

@@ -51,7 +51,7 @@ public final class RequestSender {
   public ProviderAnswer send(
       WireRequest request, ProviderCall call, Predicate<ProviderAnswer> isAnswer) {
     if (call.deadline().hasPassed(clock)) {
-      throw MightyCallException.timeout(request.operation(), null);
+      throw MightyCallException.noTimeLeft(request.operation());
     }
     circuit.refuseWhileOpen(request.operation(), clock);
     BudgetUse use = call.budget().take();
@@ -77,7 +77,7 @@ public final class RequestSender {
     Duration left = call.deadline().remaining(clock);
     Duration time = left.compareTo(LONGEST) < 0 ? left : LONGEST;
     if (!time.isPositive()) {
-      throw MightyCallException.timeout(request.operation(), null);
+      throw MightyCallException.noTimeLeft(request.operation());
     }
     try {
       return request.verb().isRepeatable()

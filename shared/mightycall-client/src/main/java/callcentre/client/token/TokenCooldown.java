@@ -41,7 +41,7 @@ sealed interface TokenCooldown {
 
     @Override
     public MightyCallException toException(Credentials credentials) {
-      return MightyCallException.unavailable(
+      return MightyCallException.notSent(
           TokenRequests.OPERATION,
           "the last request for a token failed (" + what + "); the next one is made at " + until,
           Optional.of(until),
