@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Calls a method of the provider: token, budget, retries, one renewal and one replay on 401
@@ -71,15 +72,23 @@ public final class ProviderCaller {
   }
 
   private ProviderAnswer answer(ProviderRequest request, ProviderCall call) {
-    SignIn signIn = tokens.current(call);
+    SignIn signIn = prepare(() -> tokens.current(call));
     try {
       return attempts(request, wire(request, signIn), call);
     } catch (MightyCallException failed) {
       if (!isUnauthorized(failed)) {
         throw failed;
       }
-      Optional<SignIn> renewed = tokens.renewed(signIn, call);
+      Optional<SignIn> renewed = prepare(() -> tokens.renewed(signIn, call));
       return replay(request, renewed.orElseThrow(() -> failed), call);
+    }
+  }
+
+  private static <T> T prepare(Supplier<T> token) {
+    try {
+      return token.get();
+    } catch (MightyCallException failed) {
+      throw failed.beforeSending();
     }
   }
 

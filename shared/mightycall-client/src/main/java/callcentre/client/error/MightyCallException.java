@@ -192,6 +192,7 @@ public final class MightyCallException extends RuntimeException {
         null,
         Map.of(),
         null,
+        false,
         null);
   }
 
@@ -205,6 +206,12 @@ public final class MightyCallException extends RuntimeException {
    */
   public boolean isSent() {
     return sent;
+  }
+
+  /** The same failure, of what was only to prepare a request, which therefore was not sent. */
+  public MightyCallException beforeSending() {
+    return new MightyCallException(
+        String.valueOf(getMessage()), kind, status, code, modelState, retryAt, false, this);
   }
 
   /** The HTTP status; empty when there was no answer. */
