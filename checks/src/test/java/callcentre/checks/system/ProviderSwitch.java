@@ -50,6 +50,16 @@ public final class ProviderSwitch {
     call("DELETE", "/faults", "");
   }
 
+  /** Forgets every call, voicemail and message. */
+  public void emptyHistory() {
+    call("DELETE", "/history", "");
+  }
+
+  /** Adds calls; {@code json} as in local/README.md. */
+  public void addCalls(String json) {
+    call("POST", "/calls", json);
+  }
+
   /** Asks for credentials with new values; answers the present ones. */
   public JsonNode credentials(String json) {
     return call("PUT", "/credentials", json);

@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import callcentre.checks.Repository;
 import callcentre.runner.cli.ProviderAccount;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,9 +22,6 @@ class SyncOverHttpTest {
       "{\"kind\": \"%s\", \"match\": {\"path\": \"/v4/api/phonenumbers\"}}";
   private static final String SIGN_IN = "POST /v4/auth/token";
 
-  /** How long a condition may take on a busy machine; none of these tests measures time. */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-
   private final GuardedStage stage;
   private final Dashboard dashboard;
   private final ProviderSwitch provider;
@@ -41,7 +35,8 @@ class SyncOverHttpTest {
   @BeforeEach
   void theProviderIsWellAndNoSyncRuns() {
     provider.clear();
-    await(
+    Waiting.until(
+        "no sync runs",
         () -> statusOfDatasets().findValues("running_job_id").stream().allMatch(JsonNode::isNull));
   }
 
@@ -86,7 +81,8 @@ class SyncOverHttpTest {
         "{\"kind\": \"slow\", \"delay_ms\": 3000, \"match\": {\"path\": \"/v4/api/*\"}}");
     CompletableFuture<Answer> first =
         CompletableFuture.supplyAsync(() -> dashboard.post("platform_admin", SYNC));
-    await(() -> provider.requests().contains("GET /v4/api/phonenumbers"));
+    Waiting.until(
+        "the first sync runs", () -> provider.requests().contains("GET /v4/api/phonenumbers"));
 
     Answer second = dashboard.post("platform_admin", SYNC);
     provider.clearFaults();
@@ -96,7 +92,8 @@ class SyncOverHttpTest {
     assertThat(first.join().status()).as(first.join().toString()).isIn(200, 202);
     String running = first.join().body().path("job_id").asText();
     assertThat(second.body().path("job_id").asText()).isEqualTo(running);
-    await(
+    Waiting.until(
+        "the first sync is done",
         () ->
             dashboard
                 .get("platform_admin", SYNC + "/jobs/" + running)
@@ -126,7 +123,8 @@ class SyncOverHttpTest {
 
     // Stored, they serve without a restart (docs/runbook.md).
     storeApiKey(newKey);
-    await(() -> dashboard.post("platform_admin", SYNC).status() == 200);
+    Waiting.until(
+        "the new key serves", () -> dashboard.post("platform_admin", SYNC).status() == 200);
   }
 
   @Test
@@ -216,14 +214,6 @@ class SyncOverHttpTest {
                   request
                       .secretId(stage.facts().stage() + "/mightycall/credentials")
                       .secretString(secret));
-    }
-  }
-
-  private static void await(BooleanSupplier condition) {
-    Instant end = Instant.now().plus(PATIENCE);
-    while (!condition.getAsBoolean()) {
-      assertThat(Instant.now()).as("gave up waiting").isBefore(end);
-      Thread.onSpinWait();
     }
   }
 }
