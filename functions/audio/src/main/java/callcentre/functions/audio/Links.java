@@ -15,8 +15,9 @@ import java.util.Optional;
 
 /**
  * The provider's links to recordings. One that was asked for serves the whole play: a recording of
- * an hour is some fifteen parts, and each question costs a request of the budget. While a fresh
- * link is young, nothing is asked again, whatever becomes of it: a ticket cannot drain the budget.
+ * an hour is some fifteen parts, and each question costs a request of the budget. A link that
+ * served and is refused now has expired, however young it is, and is replaced; but only one in a
+ * {@link #PAUSE}, and none that never served: a ticket cannot drain the budget.
  */
 @Singleton
 final class Links {
@@ -45,13 +46,34 @@ final class Links {
 
   private record Key(AudioKind kind, String id) {}
 
-  /** What the provider answered; no link when it has no sound. */
-  private record Answer(Optional<String> link, Instant at) {}
+  /**
+   * What the provider answered.
+   *
+   * @param link empty when it has no sound
+   * @param served whether the link has given sound
+   * @param second whether it replaced a link that expired in its first moments
+   */
+  private record Answer(Optional<String> link, Instant at, boolean served, boolean second) {
+
+    boolean isGivenUp() {
+      return !served || second;
+    }
+  }
 
   /** The link to try first: the last one that was asked for, else the ticket's. */
   synchronized Optional<String> known(AudioItem item) {
     Answer answer = answers.get(key(item));
     return answer == null ? item.link() : answer.link();
+  }
+
+  /** Remembers that this link gave sound: when it is refused from now on, it has expired. */
+  synchronized void served(AudioItem item, String link) {
+    answers.computeIfPresent(
+        key(item),
+        (_, answer) ->
+            answer.link().filter(link::equals).isPresent()
+                ? new Answer(answer.link(), answer.at(), true, answer.second())
+                : answer);
   }
 
   /**
@@ -65,18 +87,25 @@ final class Links {
   synchronized String fresh(AudioItem item, Optional<String> refused, CallContext context) {
     Answer answer = answers.get(key(item));
     boolean young = answer != null && clock.instant().isBefore(answer.at().plus(PAUSE));
-    if (answer != null && young && refused.isPresent()) {
-      throw ApiException.of(
-              ErrorCode.MIGHTYCALL_ERROR,
-              "MightyCall refuses the link that it gave for this recording a moment ago. Try again"
-                  + " in a minute.")
-          .retryAfter(PAUSE);
-    }
     if (answer == null || !young) {
-      answer = new Answer(provider.find(item, context), clock.instant());
-      answers.put(key(item), answer);
+      answer = ask(item, false, context);
+    } else if (refused.isPresent() && answer.link().equals(refused)) {
+      if (answer.isGivenUp()) {
+        throw ApiException.of(
+                ErrorCode.MIGHTYCALL_ERROR,
+                "MightyCall refuses the link that it gave for this recording a moment ago. Try"
+                    + " again in a minute.")
+            .retryAfter(PAUSE);
+      }
+      answer = ask(item, true, context);
     }
     return answer.link().orElseThrow(() -> ApiException.notFound("recording"));
+  }
+
+  private Answer ask(AudioItem item, boolean second, CallContext context) {
+    Answer answer = new Answer(provider.find(item, context), clock.instant(), false, second);
+    answers.put(key(item), answer);
+    return answer;
   }
 
   private static Key key(AudioItem item) {

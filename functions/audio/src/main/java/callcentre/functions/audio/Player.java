@@ -49,7 +49,7 @@ final class Player {
     CallContext context = new CallContext(RequestClass.INTERACTIVE, Deadline.in(PATIENCE, clock));
     AudioItem item = ticket.item();
     Optional<String> known = links.known(item);
-    Optional<Excerpt> heard = known.flatMap(link -> recordings.read(link, range, context));
+    Optional<Excerpt> heard = known.flatMap(link -> read(item, link, range, context));
     Excerpt excerpt = heard.orElseGet(() -> byFreshLink(item, known, range, context));
     log(ticket, excerpt, heard.isEmpty());
     return excerpt;
@@ -58,14 +58,21 @@ final class Player {
   private Excerpt byFreshLink(
       AudioItem item, Optional<String> refused, RequestedRange range, CallContext context) {
     String fresh = links.fresh(item, refused, context);
-    return recordings
-        .read(fresh, range, context)
+    return read(item, fresh, range, context)
         .orElseThrow(
             () ->
                 ApiException.of(
-                    ErrorCode.MIGHTYCALL_ERROR,
-                    "MightyCall refuses the link that it has just given for this recording. The"
-                        + " recording may be deleted; ask for a new ticket to try again."));
+                        ErrorCode.MIGHTYCALL_ERROR,
+                        "MightyCall refuses the link that it has just given for this recording."
+                            + " The recording may be deleted; to make sure, try again in a minute.")
+                    .retryAfter(Links.PAUSE));
+  }
+
+  private Optional<Excerpt> read(
+      AudioItem item, String link, RequestedRange range, CallContext context) {
+    Optional<Excerpt> excerpt = recordings.read(link, range, context);
+    excerpt.ifPresent(_ -> links.served(item, link));
+    return excerpt;
   }
 
   private static void log(AudioTicket ticket, Excerpt excerpt, boolean refreshed) {

@@ -8,6 +8,8 @@ import callcentre.api.testing.ApiHarness;
 import callcentre.api.tickets.AudioKind;
 import callcentre.cloud.Cloud;
 import callcentre.cloud.CloudExtension;
+import callcentre.simulator.faults.Fault;
+import callcentre.simulator.faults.FaultMatch;
 import callcentre.simulator.history.PhoneCall;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -41,21 +43,39 @@ class FailuresTest {
 
   @Test
   void aLinkThatIsRefusedAsSoonAsItIsGivenDoesNotDrainTheBudget() {
+    String ticket = stage.ticket(call);
+    stage.simulator.add(Fault.status(403, FaultMatch.at("GET", "/Mightycall/Files/*")));
+
+    for (int again = 0; again < 20; again++) {
+      isRefusedForAMinute(stage.playWhole(ticket));
+    }
+
+    assertThat(stage.asked(ONE_CALL)).isEqualTo(1);
+  }
+
+  @Test
+  void linksThatServeForAMomentAreReplacedOnceAMinute() {
     stage.simulator.change(
         settings -> settings.withAudio(settings.audio().withLinkLifetimeSeconds(1)));
     String ticket = stage.ticket(call);
     stage.playWhole(ticket);
-    long before = stage.asked(ONE_CALL);
 
     stage.simulator.clock().advance(Duration.ofSeconds(5));
+    assertThat(stage.playWhole(ticket).status()).isEqualTo(200);
+    stage.simulator.clock().advance(Duration.ofSeconds(5));
     for (int again = 0; again < 20; again++) {
-      Answer answer = stage.playWhole(ticket);
-      assertThat(answer.status()).isEqualTo(502);
-      assertThat(answer.error()).isEqualTo("mightycall_error");
-      assertThat(answer.header("Retry-After")).isPresent();
+      isRefusedForAMinute(stage.playWhole(ticket));
     }
 
-    assertThat(stage.asked(ONE_CALL)).isEqualTo(before);
+    assertThat(stage.asked(ONE_CALL)).isEqualTo(2);
+    stage.clock.pass(Duration.ofMinutes(1));
+    assertThat(stage.playWhole(ticket).status()).isEqualTo(200);
+  }
+
+  private static void isRefusedForAMinute(Answer answer) {
+    assertThat(answer.status()).isEqualTo(502);
+    assertThat(answer.error()).isEqualTo("mightycall_error");
+    assertThat(answer.header("Retry-After")).contains("60");
   }
 
   @Test

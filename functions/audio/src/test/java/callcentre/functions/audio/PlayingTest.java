@@ -95,6 +95,20 @@ class PlayingTest {
   }
 
   @Test
+  void aLinkThatExpiresAMomentAfterItServedIsReplacedAtOnce() {
+    PhoneCall call = stage.recorded(AN_HOUR);
+    String ticket = stage.ticket(call);
+    String before = stage.play(ticket, "bytes=28800000-28800099").body();
+
+    stage.simulator.expireLinks();
+    Answer again = stage.play(ticket, "bytes=28800000-28800099");
+
+    assertThat(again.status()).as(again.body()).isEqualTo(206);
+    assertThat(again.body()).isEqualTo(before);
+    assertThat(stage.asked(ONE_CALL)).isEqualTo(2);
+  }
+
+  @Test
   void aLinkInTheTicketThatStillWorksCostsNoRequestOfTheBudget() {
     PhoneCall call = stage.recorded(Duration.ofSeconds(5));
     String ticket = stage.ticket(AudioKind.RECORDING, Optional.of(stage.link(call)), call.guid());
