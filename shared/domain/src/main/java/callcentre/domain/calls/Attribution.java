@@ -21,9 +21,7 @@ final class Attribution {
     return switch (direction) {
       case OUTGOING, INTERNAL -> colleague(details.caller()).or(details::agent);
       case INCOMING, CALLBACK, UNKNOWN ->
-          status == CallStatus.CONNECTED
-              ? firstTalker(details.legs()).or(details::agent)
-              : Optional.empty();
+          status.isAnswered() ? firstTalker(details.legs()).or(details::agent) : Optional.empty();
     };
   }
 

@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * @param agent whom it is attributed to; nobody when nobody of ours talked
  * @param legs who was dialled
  * @param connectedAt when somebody answered
- * @param endedAt known only where {@code connectedAt} and the duration are: nothing is made up
+ * @param endedAt from {@code connectedAt} and the duration, else as events say: nothing is made up
  * @param duration how long it was talked
  * @param waited from start to answer, where both are known
  * @param recording its identity is the call's id
@@ -78,7 +78,7 @@ public record Call(
     SortedSet<Extension> talkers = new TreeSet<>();
     agent.map(Agent::extension).ifPresent(talkers::add);
     for (Leg leg : legs) {
-      if (leg.connected() && status == CallStatus.CONNECTED) {
+      if (leg.connected() && status.isAnswered()) {
         leg.party().extension().ifPresent(talkers::add);
       }
     }

@@ -2,6 +2,7 @@ package callcentre.domain.calls;
 
 import callcentre.domain.calls.CallFact.CallEdit;
 import callcentre.domain.calls.CallFact.Described;
+import callcentre.domain.calls.CallFact.EventFact;
 import callcentre.domain.calls.CallFact.JournalCall;
 import callcentre.domain.evidence.Newest;
 import java.util.Comparator;
@@ -10,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All that is known of a call: the newest fact of each source. The same facts in any order, any
- * number of times, merged in any grouping, are the same evidence.
+ * All that is known of a call: the newest fact of each source, and all its events in one. The same
+ * facts in any order, any number of times, merged in any grouping, are the same evidence.
  *
  * @param facts at most one per {@link CallSource}, in its order; any list is reduced to that
  */
@@ -21,7 +22,7 @@ public record CallEvidence(List<CallFact> facts) {
   public static final CallEvidence NONE = new CallEvidence(List.of());
 
   public CallEvidence {
-    facts = Newest.perSource(facts);
+    facts = Newest.perSource(withJoinedEvents(facts));
   }
 
   public static CallEvidence of(CallFact... facts) {
@@ -33,7 +34,7 @@ public record CallEvidence(List<CallFact> facts) {
   }
 
   public CallEvidence merge(CallEvidence other) {
-    return new CallEvidence(Newest.merged(facts, other.facts));
+    return new CallEvidence(Stream.concat(facts.stream(), other.facts.stream()).toList());
   }
 
   /** Whether a source described the call, so that there is a row; edits alone are none. */
@@ -111,6 +112,13 @@ public record CallEvidence(List<CallFact> facts) {
 
   private List<CallFact> contents() {
     return facts.stream().map(CallFact::content).toList();
+  }
+
+  private static List<CallFact> withJoinedEvents(List<CallFact> facts) {
+    Stream<CallFact> others = facts.stream().filter(fact -> !(fact instanceof EventFact));
+    Stream<EventFact> events =
+        facts.stream().filter(EventFact.class::isInstance).map(EventFact.class::cast);
+    return Stream.concat(others, events.reduce(EventFact::join).stream()).toList();
   }
 
   private static boolean isOfJournal(CallFact fact) {

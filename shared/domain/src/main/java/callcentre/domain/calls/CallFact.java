@@ -1,5 +1,7 @@
 package callcentre.domain.calls;
 
+import callcentre.domain.events.CallEvent;
+import callcentre.domain.events.EventTimes;
 import callcentre.domain.evidence.Fact;
 import java.time.Instant;
 import java.util.Optional;
@@ -84,6 +86,55 @@ public sealed interface CallFact extends Fact<CallSource> {
     @Override
     public CallFact content() {
       return new RequestedCall(id, details.withoutLink(), Instant.EPOCH);
+    }
+  }
+
+  /**
+   * What a call's events say together. Of two such facts none is the newer: they are joined.
+   *
+   * @param times the reduced times of the events
+   * @param from as the events name it (MightyCall reference 4.3)
+   * @param to as the events name it
+   */
+  record EventFact(CallId id, EventTimes times, Party from, Party to) implements Described {
+
+    /** What one event says of its call. */
+    public static EventFact of(CallEvent event) {
+      return new EventFact(
+          new CallId(event.callId()),
+          EventTimes.of(event),
+          Party.of(event.from().orElse(""), Optional.empty()),
+          Party.of(event.to().orElse(""), Optional.empty()));
+    }
+
+    /** What both say. The ends are the same in all events; should they differ, order does not. */
+    public EventFact join(EventFact other) {
+      return new EventFact(
+          id.compareTo(other.id) <= 0 ? id : other.id,
+          times.join(other.times),
+          from.orRather(other.from),
+          to.orRather(other.to));
+    }
+
+    @Override
+    public CallDetails details() {
+      return EventDetails.of(this);
+    }
+
+    @Override
+    public CallSource source() {
+      return CallSource.EVENTS;
+    }
+
+    /** The timestamp of the newest event (design: "The one idea"). */
+    @Override
+    public Instant observedAt() {
+      return times.newest();
+    }
+
+    @Override
+    public CallFact content() {
+      return this;
     }
   }
 

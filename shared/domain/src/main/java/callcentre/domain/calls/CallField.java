@@ -4,6 +4,7 @@ package callcentre.domain.calls;
 enum CallField {
   DIRECTION,
   STATUS,
+  PROGRESS,
   CALLER,
   LEGS,
   BUSINESS_NUMBER,

@@ -12,6 +12,8 @@ public enum CallSource {
   JOURNAL,
   /** The answer to our own {@code makecall}. */
   MAKECALL,
+  /** Webhook events, reduced to their times. */
+  EVENTS,
   COMMENT_EDIT,
   WORKFLOW_EDIT,
   READ_EDIT;

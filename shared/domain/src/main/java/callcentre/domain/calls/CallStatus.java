@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What became of a call. */
+/** What became of a call. Of calls that still go on, only events tell. */
 public enum CallStatus {
   /** Somebody talked. */
   CONNECTED(true),
@@ -19,6 +19,12 @@ public enum CallStatus {
   CANCELED(true),
   /** The journal's word for a call of ours that was not answered. */
   NO_ANSWER(true),
+  /** Nobody talks yet: it came in, and rings or waits for somebody. */
+  RINGING(false),
+  /** A call of ours that is not answered yet. */
+  DIALING(false),
+  /** Somebody is talking. */
+  ON_CALL(false),
   /** A call-back that is still to be made. */
   SCHEDULED(false),
   /** Not known yet, or a word that is not in the table. */
@@ -54,6 +60,11 @@ public enum CallStatus {
   /** Whether the call is over: such a status is never left for one that is not. */
   public boolean isTerminal() {
     return terminal;
+  }
+
+  /** Whether somebody talked or is talking. */
+  boolean isAnswered() {
+    return this == CONNECTED || this == ON_CALL;
   }
 
   /** The name in answers, for example {@code no_answer}. */

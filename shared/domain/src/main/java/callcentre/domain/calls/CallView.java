@@ -3,6 +3,7 @@ package callcentre.domain.calls;
 import static callcentre.domain.calls.FieldRanks.TABLE;
 
 import callcentre.domain.calls.CallFact.CommentEdit;
+import callcentre.domain.calls.CallFact.EventFact;
 import callcentre.domain.calls.CallFact.JournalCall;
 import callcentre.domain.calls.CallFact.ListedCall;
 import callcentre.domain.calls.CallFact.ReadEdit;
@@ -47,7 +48,7 @@ final class CallView {
     Optional<Instant> connectedAt =
         said(CallField.CONNECTED, CallDetails::connectedAt)
             // A journal record of a call that went to voicemail has been responded to as well.
-            .filter(at -> status == CallStatus.CONNECTED && !at.isBefore(startedAt));
+            .filter(at -> status.isAnswered() && !at.isBefore(startedAt));
     Optional<Duration> duration = said(CallField.DURATION, CallDetails::duration);
     return new Call(
         evidence.id(),
@@ -61,7 +62,7 @@ final class CallView {
         legs,
         startedAt,
         connectedAt,
-        connectedAt.flatMap(at -> duration.map(at::plus)),
+        connectedAt.flatMap(at -> duration.map(at::plus)).or(() -> endSeen(status, startedAt)),
         duration,
         connectedAt.map(at -> Duration.between(startedAt, at)),
         said(CallField.RECORDING, CallDetails::recording),
@@ -84,8 +85,21 @@ final class CallView {
   /** A terminal status before any other, whoever says it: it is never left. */
   private CallStatus status() {
     return said(CallField.STATUS, CallDetails::status, CallStatus::isTerminal)
-        .or(() -> said(CallField.STATUS, CallDetails::status, known -> known != CallStatus.UNKNOWN))
+        .or(
+            () ->
+                said(CallField.PROGRESS, CallDetails::status, known -> known != CallStatus.UNKNOWN))
         .orElse(CallStatus.UNKNOWN);
+  }
+
+  /**
+   * Nobody counts how long a call rang that was not answered: only its events tell when it ended.
+   */
+  private Optional<Instant> endSeen(CallStatus status, Instant startedAt) {
+    return evidence
+        .find(EventFact.class)
+        .filter(seen -> status.isTerminal())
+        .flatMap(seen -> seen.times().ended())
+        .filter(at -> !at.isBefore(startedAt));
   }
 
   private Optional<Agent> agent(Direction direction, CallStatus status) {

@@ -2,6 +2,7 @@ package callcentre.domain.calls;
 
 import callcentre.domain.people.Extension;
 import callcentre.domain.phone.PhoneNumber;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,9 @@ public record Party(PartyKind kind, String value, Optional<String> name) {
           "unavailable",
           "withheld",
           "blocked");
+
+  private static final Comparator<Party> RATHER =
+      Comparator.comparing(Party::isKnown).thenComparing(Party::toString);
 
   public Party {
     String said = value;
@@ -83,6 +87,11 @@ public record Party(PartyKind kind, String value, Optional<String> name) {
   /** The extension, when there is one. */
   public Optional<Extension> extension() {
     return kind == PartyKind.EXTENSION ? Extension.find(value) : Optional.empty();
+  }
+
+  /** One of two, whichever is asked: who is known rather than who is not, then by the text. */
+  Party orRather(Party other) {
+    return RATHER.compare(this, other) >= 0 ? this : other;
   }
 
   boolean isColleague() {

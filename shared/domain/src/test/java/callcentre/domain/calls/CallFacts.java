@@ -1,6 +1,7 @@
 package callcentre.domain.calls;
 
 import callcentre.domain.calls.CallFact.CommentEdit;
+import callcentre.domain.calls.CallFact.EventFact;
 import callcentre.domain.calls.CallFact.JournalCall;
 import callcentre.domain.calls.CallFact.ListedCall;
 import callcentre.domain.calls.CallFact.ReadEdit;
@@ -166,6 +167,7 @@ public final class CallFacts {
                         new JournalNotes(comment, state, comment.isPresent()),
                         at)),
         Combinators.combine(details(), times).as((told, at) -> new RequestedCall(GUID, told, at)),
+        CallEvents.about(GUID).map(EventFact::of),
         Combinators.combine(comments, times)
             .as((comment, at) -> new CommentEdit(GUID, JOURNAL_ID, comment, at)),
         Combinators.combine(Arbitraries.of(WorkflowState.values()), times)

@@ -6,6 +6,7 @@ import callcentre.domain.calls.CallEvidence;
 import callcentre.domain.calls.CallFact;
 import callcentre.domain.calls.CallFact.CallEdit;
 import callcentre.domain.calls.CallFact.CommentEdit;
+import callcentre.domain.calls.CallFact.EventFact;
 import callcentre.domain.calls.CallFact.JournalCall;
 import callcentre.domain.calls.CallFact.ListedCall;
 import callcentre.domain.calls.CallFact.ReadEdit;
@@ -65,6 +66,7 @@ final class CallRecords implements RecordKind<CallFact, CallEvidence> {
     return switch (fact) {
       case ListedCall listed -> listed.id().value();
       case RequestedCall requested -> requested.id().value();
+      case EventFact events -> events.id().value();
       case JournalCall journal -> journal.journalId().value();
       case CallEdit edit -> edit.journalId().value();
     };
@@ -82,6 +84,7 @@ final class CallRecords implements RecordKind<CallFact, CallEvidence> {
     return switch (fact) {
       case ListedCall listed -> listed;
       case RequestedCall requested -> requested;
+      case EventFact events -> events;
       case JournalCall journal ->
           new JournalCall(
               journal.journalId(),

@@ -4,6 +4,7 @@ import callcentre.domain.calls.CallDetails;
 import callcentre.domain.calls.CallFact;
 import callcentre.domain.calls.CallFact.CallEdit;
 import callcentre.domain.calls.CallFact.Described;
+import callcentre.domain.calls.CallFact.EventFact;
 import callcentre.domain.calls.CallFact.JournalCall;
 import callcentre.domain.calls.CallFact.ListedCall;
 import callcentre.domain.calls.CallFact.RequestedCall;
@@ -48,6 +49,8 @@ final class CallBounds {
               cut(journal.details()),
               journal.notes(),
               journal.observedAt());
+      // Its times are bounded by what they are.
+      case EventFact events -> events;
       case CallEdit edit -> edit;
     };
   }

@@ -1,0 +1,53 @@
+package callcentre.storage.calls;
+
+import callcentre.domain.calls.CallFact.EventFact;
+import callcentre.domain.calls.CallId;
+import callcentre.domain.events.EventMark;
+import callcentre.domain.events.EventSpan;
+import callcentre.domain.events.EventTimes;
+import callcentre.storage.database.ItemReader;
+import callcentre.storage.database.ItemWriter;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The reduced times of a call's events as attributes of their fact. */
+final class EventTimesItems {
+
+  private static final String TIMES = "times";
+  private static final String FIRST = "first";
+  private static final String LAST = "last";
+  private static final String FROM = "from";
+  private static final String TO = "to";
+
+  private EventTimesItems() {}
+
+  static ItemWriter write(ItemWriter item, EventFact events) {
+    ItemWriter times = new ItemWriter();
+    events.times().spans().forEach((mark, span) -> times.map(mark.text(), write(span)));
+    return item.map(TIMES, times)
+        .map(FROM, PartyItems.write(events.from()))
+        .map(TO, PartyItems.write(events.to()));
+  }
+
+  static EventFact read(CallId id, ItemReader item) {
+    SortedMap<EventMark, EventSpan> spans = new TreeMap<>();
+    ItemReader times = item.map(TIMES);
+    for (String mark : times.names()) {
+      spans.put(EventMark.parse(mark), readSpan(times.map(mark)));
+    }
+    return new EventFact(
+        id,
+        new EventTimes(spans),
+        PartyItems.readParty(item.map(FROM)),
+        PartyItems.readParty(item.map(TO)));
+  }
+
+  private static ItemWriter write(EventSpan span) {
+    ItemWriter item = new ItemWriter().time(FIRST, span.first());
+    return span.last().equals(span.first()) ? item : item.time(LAST, span.last());
+  }
+
+  private static EventSpan readSpan(ItemReader item) {
+    return new EventSpan(item.time(FIRST), item.findTime(LAST).orElseGet(() -> item.time(FIRST)));
+  }
+}
