@@ -66,10 +66,7 @@ class EventStoreTest {
 
     assertThat(one.status()).isEqualTo(CallStatus.MISSED);
     assertThat(one.sources()).containsExactly(CallSource.EVENTS);
-    assertThat(one)
-        .usingRecursiveComparison()
-        .ignoringFields("id")
-        .isEqualTo(two);
+    assertThat(one).usingRecursiveComparison().ignoringFields("id").isEqualTo(two);
   }
 
   @Test
