@@ -161,45 +161,6 @@ class OperationsTest {
   }
 
   @Test
-  void jobsThatFailedAreMovedBackAndNothingWaitingIs0() {
-    assertThat(redrive("sync").body()).isEqualTo("{\"queue\":\"sync\",\"messages\":0}");
-    cloud.sqs().sendMessage(request -> request.queueUrl(dead.url()).messageBody("failed"));
-    Answer answer = redrive("sync");
-    assertThat(answer.status()).as(answer.body()).isEqualTo(202);
-    assertThat(answer.json().get("messages").asInt()).isEqualTo(1);
-    assertThat(
-            cloud
-                .sqs()
-                .receiveMessage(request -> request.queueUrl(jobs.url()).waitTimeSeconds(10))
-                .messages())
-        .singleElement()
-        .satisfies(message -> assertThat(message.body()).isEqualTo("failed"));
-    Answer unknown = redrive("fax");
-    assertThat(unknown.status()).isEqualTo(404);
-    assertThat(unknown.json().get("detail").asText()).contains("known: sync");
-  }
-
-  @Test
-  void whileAnEarlierMoveRunsNoOtherIsStarted() {
-    for (int failed = 0; failed < 60; failed++) {
-      cloud.sqs().sendMessage(request -> request.queueUrl(dead.url()).messageBody("failed"));
-    }
-    String task =
-        cloud
-            .sqs()
-            .startMessageMoveTask(
-                request -> request.sourceArn(dead.arn()).maxNumberOfMessagesPerSecond(1))
-            .taskHandle();
-    api.requests().reset();
-    Answer answer = redrive("sync");
-    assertThat(answer.status()).as(answer.body()).isEqualTo(409);
-    assertThat(answer.error()).isEqualTo("conflict");
-    assertThat(answer.json().get("retryable").asBoolean()).isTrue();
-    assertThat(api.requests().count("sqs.StartMessageMoveTask")).isZero();
-    cloud.sqs().cancelMessageMoveTask(request -> request.taskHandle(task));
-  }
-
-  @Test
   void healthIsOkAndAsksNobodyAgainForAMinute() {
     api.requests().reset();
     Answer answer = api.get("/api/health").send();
