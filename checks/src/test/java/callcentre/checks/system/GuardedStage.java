@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -40,6 +41,7 @@ public final class GuardedStage implements AutoCloseable {
   private final Deque<AutoCloseable> doors = new ArrayDeque<>();
   private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
   private final ByteArrayOutputStream complaints = new ByteArrayOutputStream();
+  private final Instant startedAt = Instant.now();
   private final LocalSystem.Running running;
 
   /** Starts everything; {@code folder} holds what it stores and logs. */
@@ -105,6 +107,11 @@ public final class GuardedStage implements AutoCloseable {
   /** Invokes the function of a module with an event, as Lambda would. */
   public Outcome invoke(String module, JsonNode event) {
     return running.functions().invoke(module, event.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** When it was started: made-up history is dated by it. */
+  Instant startedAt() {
+    return startedAt;
   }
 
   /** Addresses, tokens, the simulator's keys, logs. */

@@ -16,22 +16,28 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives test classes one {@link GuardedStage} with the first data of a development machine; it ends
- * with the last of them. Its logs stay in {@code checks/target/guarded-stage/data/logs}.
+ * Gives test classes one {@link GuardedStage} with the first data of a development machine, and a
+ * {@link MadeUpHistory} in place of the demo's months; it ends with the last of them. Those that
+ * ask for it get the {@link PulledHistory} of that stage. Its logs stay in {@code
+ * checks/target/guarded-stage/data/logs}.
  */
 public final class GuardedStageExtension implements ParameterResolver {
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == GuardedStage.class;
+    Class<?> type = parameter.getParameter().getType();
+    return type == GuardedStage.class || type == PulledHistory.class;
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(ExtensionContext.Namespace.GLOBAL)
-        .computeIfAbsent(GuardedStage.class, type -> start(), GuardedStage.class);
+    ExtensionContext.Store store = context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL);
+    GuardedStage stage =
+        store.computeIfAbsent(GuardedStage.class, type -> start(), GuardedStage.class);
+    return parameter.getParameter().getType() == GuardedStage.class
+        ? stage
+        : store.computeIfAbsent(
+            PulledHistory.class, type -> PulledHistory.of(stage), PulledHistory.class);
   }
 
   private static GuardedStage start() {
@@ -39,6 +45,7 @@ public final class GuardedStageExtension implements ParameterResolver {
     try {
       stage = new GuardedStage(emptyFolder());
       LocalFacts facts = stage.facts();
+      PulledHistory.prepare(stage);
       String token = facts.tokens().get("platform_admin");
       new DemoSeed(facts.address(), token, line -> {}).plant();
       return stage;

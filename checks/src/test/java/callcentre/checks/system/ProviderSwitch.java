@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -55,9 +56,14 @@ public final class ProviderSwitch {
     call("DELETE", "/history", "");
   }
 
-  /** Adds calls; {@code json} as in local/README.md. */
-  public void addCalls(String json) {
-    call("POST", "/calls", json);
+  /** How many calls, voicemails and messages each of these days of UTC has. */
+  public JsonNode counts(LocalDate from, LocalDate to) {
+    return call("GET", "/history?from=%s&to=%s".formatted(from, to), "").path("days");
+  }
+
+  /** The account's keys, and what each user signs in with. */
+  public JsonNode credentials() {
+    return call("GET", "/credentials", "");
   }
 
   /** Asks for credentials with new values; answers the present ones. */
