@@ -65,7 +65,10 @@ public final class BackfillSync implements DatasetSync {
       Backfill chunk = fill;
       WindowWalk walk =
           new WindowWalk(
-              family, pull, tally, at -> pull.checkpoints().save(here.at(chunk.at(at)).text()));
+              family,
+              pull,
+              tally,
+              page -> remember(here.at(chunk.at(page)), pull, tally, datasets));
       if (chunk.open().isPresent()) {
         walk.resume(chunk.open().get());
       } else {
@@ -73,10 +76,14 @@ public final class BackfillSync implements DatasetSync {
       }
       fill = chunk.chunkDone();
       place = place.at(fill);
-      pull.checkpoints().save(place.text());
-      tally.progress((place.dataset() + fill.progress()) / datasets);
-      pull.checkpoints().show(tally);
+      remember(place, pull, tally, datasets);
     }
+  }
+
+  private static void remember(BackfillPlace place, Pull pull, Tally tally, int datasets) {
+    pull.checkpoints().save(place.text());
+    tally.progress((place.dataset() + place.fill().orElseThrow().progress()) / datasets);
+    pull.checkpoints().show(tally);
   }
 
   private static Backfill begin(HistoryFamily family, BackfillRange range, Pull pull) {

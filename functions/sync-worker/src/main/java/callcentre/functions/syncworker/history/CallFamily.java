@@ -40,7 +40,7 @@ final class CallFamily implements HistoryFamily {
     Instant askedAt = pull.clock().instant();
     CallListQuery query =
         CallListQuery.of(window.from(), window.to(), pageSize).withSkip((page - 1) * pageSize);
-    return new Page(provider.list(query, pull.call()), askedAt);
+    return new Page(provider.list(query, pull.call()), askedAt, pull);
   }
 
   @Override
@@ -62,10 +62,12 @@ final class CallFamily implements HistoryFamily {
 
     private final CallListPage answer;
     private final Instant askedAt;
+    private final Pull pull;
 
-    Page(CallListPage answer, Instant askedAt) {
+    Page(CallListPage answer, Instant askedAt, Pull pull) {
       this.answer = answer;
       this.askedAt = askedAt;
+      this.pull = pull;
     }
 
     @Override
@@ -80,7 +82,7 @@ final class CallFamily implements HistoryFamily {
 
     @Override
     public void store(Tally tally) {
-      StoredPage page = new StoredPage(tally);
+      StoredPage page = new StoredPage(tally, pull);
       page.unreadable(answer.rows().unreadable());
       List<CallFact> calls =
           answer.rows().read().stream().<CallFact>map(call -> facts.listed(call, askedAt)).toList();

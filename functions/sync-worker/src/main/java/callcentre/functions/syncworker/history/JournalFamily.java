@@ -46,7 +46,7 @@ final class JournalFamily implements HistoryFamily {
   public FamilyPage page(Window window, int page, Pull pull) {
     Instant askedAt = pull.clock().instant();
     JournalQuery query = JournalQuery.of(filter(window), pageSize).withPage(page);
-    return new Page(provider.list(query, pull.call()), askedAt);
+    return new Page(provider.list(query, pull.call()), askedAt, pull);
   }
 
   @Override
@@ -81,10 +81,12 @@ final class JournalFamily implements HistoryFamily {
 
     private final JournalPage answer;
     private final Instant askedAt;
+    private final Pull pull;
 
-    Page(JournalPage answer, Instant askedAt) {
+    Page(JournalPage answer, Instant askedAt, Pull pull) {
       this.answer = answer;
       this.askedAt = askedAt;
+      this.pull = pull;
     }
 
     @Override
@@ -102,7 +104,7 @@ final class JournalFamily implements HistoryFamily {
       List<CallFact> calls = new ArrayList<>();
       List<VoicemailFact> voicemails = new ArrayList<>();
       List<MessageFact> messages = new ArrayList<>();
-      StoredPage page = new StoredPage(tally);
+      StoredPage page = new StoredPage(tally, pull);
       page.unreadable(answer.rows().unreadable());
       for (JournalEntry row : answer.rows().read()) {
         switch (facts.read(row, askedAt)) {

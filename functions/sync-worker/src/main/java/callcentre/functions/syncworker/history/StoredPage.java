@@ -2,6 +2,7 @@ package callcentre.functions.syncworker.history;
 
 import callcentre.client.json.UnreadableRow;
 import callcentre.domain.sync.SyncErrorCode;
+import callcentre.functions.syncworker.pull.Pull;
 import callcentre.functions.syncworker.pull.PullStoppedException;
 import callcentre.functions.syncworker.pull.Tally;
 import callcentre.storage.gate.Admission;
@@ -16,12 +17,20 @@ import java.util.function.Function;
 /** Counts what becomes of the rows of a page. */
 final class StoredPage {
 
+  /** So many are stored between two looks at the clock: far less than a worker's last seconds. */
+  private static final int ROWS_AT_ONCE = 100;
+
   private final Tally tally;
+  private final Pull pull;
   private int failed;
   private Optional<String> problem = Optional.empty();
 
-  StoredPage(Tally tally) {
+  /**
+   * @param pull until when rows may be stored
+   */
+  StoredPage(Tally tally, Pull pull) {
     this.tally = tally;
+    this.pull = pull;
   }
 
   /** Rows that lack what every row must have. */
@@ -40,19 +49,29 @@ final class StoredPage {
    * Lets facts through the gate and stores them.
    *
    * @param countName which of the contract's counts they belong to
+   * @throws PullStoppedException when the worker's time is over: what was stored stays, and whoever
+   *     reads the page again finds it unchanged
    */
   <F> void store(
       Admission<F> admission,
       Function<List<Admitted<F>>, List<StoreResult<F>>> store,
       String countName) {
-    tally.fetched(admission.admitted().size());
     for (Refused<F> refused : admission.refused()) {
       skip("the gate refused a row, " + refused.reason().name().toLowerCase(java.util.Locale.ROOT));
     }
-    if (admission.admitted().isEmpty()) {
-      return;
+    List<Admitted<F>> rows = admission.admitted();
+    for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
+      pull.requireTimeToStore();
+      store(rows.subList(from, Math.min(rows.size(), from + ROWS_AT_ONCE)), store, countName);
     }
-    for (StoreResult<F> result : store.apply(admission.admitted())) {
+  }
+
+  private <F> void store(
+      List<Admitted<F>> rows,
+      Function<List<Admitted<F>>, List<StoreResult<F>>> store,
+      String countName) {
+    tally.fetched(rows.size());
+    for (StoreResult<F> result : store.apply(rows)) {
       tally.stored(result.outcome(), countName);
       if (result.outcome() == StoreOutcome.FAILED) {
         failed++;

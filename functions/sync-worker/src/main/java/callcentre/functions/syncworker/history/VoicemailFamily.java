@@ -38,7 +38,7 @@ final class VoicemailFamily implements HistoryFamily {
     Instant askedAt = pull.clock().instant();
     VoicemailListQuery query =
         VoicemailListQuery.of(window.from(), window.to(), pageSize).withSkip((page - 1) * pageSize);
-    return new Page(provider.list(query, pull.call()), askedAt);
+    return new Page(provider.list(query, pull.call()), askedAt, pull);
   }
 
   @Override
@@ -61,10 +61,12 @@ final class VoicemailFamily implements HistoryFamily {
 
     private final VoicemailListPage answer;
     private final Instant askedAt;
+    private final Pull pull;
 
-    Page(VoicemailListPage answer, Instant askedAt) {
+    Page(VoicemailListPage answer, Instant askedAt, Pull pull) {
       this.answer = answer;
       this.askedAt = askedAt;
+      this.pull = pull;
     }
 
     @Override
@@ -79,7 +81,7 @@ final class VoicemailFamily implements HistoryFamily {
 
     @Override
     public void store(Tally tally) {
-      StoredPage page = new StoredPage(tally);
+      StoredPage page = new StoredPage(tally, pull);
       page.unreadable(answer.rows().unreadable());
       List<VoicemailFact> voicemails =
           answer.rows().read().stream()

@@ -41,4 +41,16 @@ public record Pull(
       throw PullStoppedException.outOfTime();
     }
   }
+
+  /**
+   * To be asked between the rows of an answer that takes long to store.
+   *
+   * @throws PullStoppedException when the time for answers is over, so that what is left suffices
+   *     to say how far the pull came
+   */
+  public void requireTimeToStore() {
+    if (call.deadline().hasPassed(clock)) {
+      throw PullStoppedException.outOfTime();
+    }
+  }
 }
