@@ -27,6 +27,10 @@ class DemoSeedTest {
       "{\"success\":true,\"job_id\":\"j1\",\"datasets\":{\"numbers\":{\"fetched\":4,\"inserted\":3,"
           + "\"updated\":0,\"unchanged\":0,\"merged\":1,\"skipped\":0,\"failed\":0,\"requests\":1}}}";
 
+  private static final String ASK =
+      "POST /api/admin/mightycall/sync {\"datasets\":[\"numbers\",\"extensions\",\"journal\","
+          + "\"calls\",\"voicemails\"]}";
+
   private record Planned(int status, String body) {}
 
   private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
@@ -87,9 +91,22 @@ class DemoSeedTest {
 
     assertThat(requests)
         .containsExactly(
-            "POST /api/admin/mightycall/sync",
+            ASK,
             "GET /api/admin/mightycall/sync/jobs/j1",
             "GET /api/admin/mightycall/sync/jobs/j1");
+    assertThat(progress).containsExactly("First sync: numbers (fetched 4, inserted 3, merged 1)");
+  }
+
+  @Test
+  void aJobOfTheScheduleThatWasFasterIsAwaitedFirst() throws Exception {
+    answers.clear();
+    plan("POST /api/admin/mightycall/sync", 409, "{\"job_id\":\"j0\"}");
+    plan("GET /api/admin/mightycall/sync/jobs/j0", 200, "{\"status\":\"succeeded\"}");
+    plan("POST /api/admin/mightycall/sync", 200, SYNCED);
+
+    seed.sync();
+
+    assertThat(requests).containsExactly(ASK, "GET /api/admin/mightycall/sync/jobs/j0", ASK);
     assertThat(progress).containsExactly("First sync: numbers (fetched 4, inserted 3, merged 1)");
   }
 
