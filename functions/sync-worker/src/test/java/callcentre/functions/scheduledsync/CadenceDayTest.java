@@ -10,6 +10,7 @@ import callcentre.functions.syncworker.Workbench;
 import callcentre.simulator.Simulator;
 import callcentre.simulator.faults.Fault;
 import callcentre.simulator.faults.FaultMatch;
+import callcentre.simulator.history.CallDraft;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -87,6 +88,24 @@ class CadenceDayTest {
     assertThat(bench.state(Dataset.CALLS).days())
         .filteredOn(count -> count.source() == HistorySource.CALLS)
         .allSatisfy(count -> assertThat(count.missing()).isZero());
+  }
+
+  @Test
+  void anOpenHourWithoutNewsWritesNoRow() {
+    simulator.clock().setNow(Instant.parse("2026-11-23T14:00:00Z"));
+    for (int call = 0; call < 30; call++) {
+      Instant at = simulator.clock().instant().minus(Duration.ofMinutes(10L + call));
+      simulator.add(CallDraft.at(at).from("+1347555%04d".formatted(100 + call), null));
+    }
+    stage.live(Duration.ofMinutes(30), THREE_MINUTES);
+    simulator.requests().clear();
+    bench.written().reset();
+
+    stage.live(Duration.ofHours(1), THREE_MINUTES);
+
+    assertThat(simulator.requests().count("GET", "/v4/api/journal/requests")).isEqualTo(20);
+    assertThat(simulator.requests().total()).isLessThanOrEqualTo(22);
+    assertThat(bench.written().ofHistory()).isZero();
   }
 
   @Test

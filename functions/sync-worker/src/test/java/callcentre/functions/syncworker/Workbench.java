@@ -62,6 +62,7 @@ public final class Workbench implements AutoCloseable {
   final FaultInjector faults = new FaultInjector();
   final RequestCounter counter = new RequestCounter();
   final Meanwhile meanwhile = new Meanwhile();
+  final WrittenItems written = new WrittenItems();
   final SyncJobRepository jobs;
   final SyncStateRepository states;
   final PhoneNumberRepository numbers;
@@ -142,16 +143,29 @@ public final class Workbench implements AutoCloseable {
     return simulator;
   }
 
-  /** Clients without faults that are not counted. */
+  /** Clients without faults; what they send is counted. */
   public AwsClients clients() {
-    return cloud.clients();
+    return cloud.clients(counter, written);
+  }
+
+  /** Counts the requests of workers and of {@link #clients}. */
+  public RequestCounter requests() {
+    return counter;
+  }
+
+  /** Counts the items that they write. */
+  public WrittenItems written() {
+    return written;
   }
 
   /** The worker in a process of its own, its requests counted and at the mercy of the faults. */
   SyncWorkerHandler worker() {
     return new SyncWorkerHandler(
         SyncWorker.of(
-            cloud.clients(counter, faults, meanwhile), environment(), simulator.clock(), pageSize));
+            cloud.clients(counter, written, faults, meanwhile),
+            environment(),
+            simulator.clock(),
+            pageSize));
   }
 
   SyncJob asks(String who, String... datasets) {
@@ -165,18 +179,18 @@ public final class Workbench implements AutoCloseable {
   }
 
   /** A whole sync that a person asks for. */
-  SyncJob sync(String... datasets) {
+  public SyncJob sync(String... datasets) {
     return done(asks(PERSON, datasets));
   }
 
   /** Lets a worker do what is on the queue, and reads the job. */
-  SyncJob done(SyncJob job) {
+  public SyncJob done(SyncJob job) {
     deliver(worker(), takeMessages());
     return job(job.id());
   }
 
   /** Asks for a back-fill as a person does. */
-  SyncJob asksToFill(Instant from, Instant to, Dataset... datasets) {
+  public SyncJob asksToFill(Instant from, Instant to, Dataset... datasets) {
     BackfillRange range =
         new BackfillRange(
             new Window(from, to),
@@ -187,7 +201,7 @@ public final class Workbench implements AutoCloseable {
     throw new AssertionError("no back-fill was started");
   }
 
-  SyncJob job(String id) {
+  public SyncJob job(String id) {
     return jobs.find(id).orElseThrow();
   }
 
