@@ -65,7 +65,7 @@ final class CallView {
         connectedAt.flatMap(at -> duration.map(at::plus)).or(() -> endSeen(status, startedAt)),
         duration,
         connectedAt.map(at -> Duration.between(startedAt, at)),
-        said(CallField.RECORDING, CallDetails::recording),
+        recording(),
         comment(),
         workflow(),
         read(),
@@ -100,6 +100,13 @@ final class CallView {
         .filter(seen -> status.isTerminal())
         .flatMap(seen -> seen.times().ended())
         .filter(at -> !at.isBefore(startedAt));
+  }
+
+  /** The newest link, and the length that only the journal tells, whichever was read last. */
+  private Optional<Recording> recording() {
+    Optional<Duration> length =
+        said(CallField.RECORDING, details -> details.recording().flatMap(Recording::length));
+    return said(CallField.RECORDING, CallDetails::recording).map(newest -> newest.orLength(length));
   }
 
   private Optional<Agent> agent(Direction direction, CallStatus status) {

@@ -24,6 +24,13 @@ public record Recording(boolean available, Optional<Duration> length, Optional<S
     return new Recording(available, length, Optional.empty());
   }
 
+  /**
+   * The same recording with a length where it has none: not every list of the provider tells it.
+   */
+  public Recording orLength(Optional<Duration> known) {
+    return new Recording(available, length.or(() -> known), link);
+  }
+
   /** Tells links apart without showing them: whoever has one can listen. */
   @Override
   public String toString() {

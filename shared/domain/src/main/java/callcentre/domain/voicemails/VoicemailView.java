@@ -11,6 +11,7 @@ import callcentre.domain.voicemails.VoicemailFact.JournalVoicemail;
 import callcentre.domain.voicemails.VoicemailFact.ListedVoicemail;
 import callcentre.domain.voicemails.VoicemailFact.ReadEdit;
 import callcentre.domain.voicemails.VoicemailFact.RemovalEdit;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -58,10 +59,7 @@ final class VoicemailView {
         read(),
         transcription(),
         removed(),
-        this.<Recording>choice(VoicemailField.RECORDING)
-            .byAny(ListedVoicemail.class, ListedVoicemail::recording)
-            .byAny(JournalVoicemail.class, JournalVoicemail::recording)
-            .best(),
+        recording(),
         journal.flatMap(JournalVoicemail::callId),
         evidence.facts().stream().map(VoicemailFact::source).toList(),
         match(ambiguous),
@@ -85,6 +83,17 @@ final class VoicemailView {
             removal -> removal.textToo() ? Optional.of(Optional.empty()) : Optional.empty())
         .best()
         .flatMap(text -> text);
+  }
+
+  /** The newest link, and the length that only the journal tells, whichever was read last. */
+  private Optional<Recording> recording() {
+    Optional<Duration> length =
+        evidence.journal().flatMap(JournalVoicemail::recording).flatMap(Recording::length);
+    return this.<Recording>choice(VoicemailField.RECORDING)
+        .byAny(ListedVoicemail.class, ListedVoicemail::recording)
+        .byAny(JournalVoicemail.class, JournalVoicemail::recording)
+        .best()
+        .map(newest -> newest.orLength(length));
   }
 
   private boolean removed() {

@@ -106,6 +106,10 @@ public final class CallFacts {
   }
 
   public static CallDetails recorded(CallDetails details, String link) {
+    return recorded(details, new Recording(true, Optional.empty(), Optional.of(link)));
+  }
+
+  public static CallDetails recorded(CallDetails details, Recording recording) {
     return new CallDetails(
         details.direction(),
         details.status(),
@@ -116,7 +120,7 @@ public final class CallFacts {
         details.connectedAt(),
         details.duration(),
         details.agent(),
-        Optional.of(new Recording(true, Optional.empty(), Optional.of(link))));
+        Optional.of(recording));
   }
 
   public static CallDetails startingAt(CallDetails details, Instant start) {

@@ -148,6 +148,26 @@ class CallLessonsTest {
   }
 
   @Test
+  void aRecordedCallThatBothListsTellOfInTurnsIsNoNews() {
+    CallDetails call = incoming(CallStatus.CONNECTED, talkedFirst(SAM));
+    CallDetails inJournal =
+        recorded(
+            call,
+            new Recording(true, Optional.of(Duration.ofSeconds(64)), Optional.of("https://b?t=1")));
+    CallEvidence stored =
+        CallEvidence.of(journal(inJournal, 1), listed(recorded(call, "https://a?t=2"), 2));
+
+    CallEvidence journalAgain = stored.with(journal(inJournal, 3));
+
+    assertThat(journalAgain.saysTheSameAs(stored)).isTrue();
+    assertThat(journalAgain.with(listed(recorded(call, "https://a?t=4"), 4)).saysTheSameAs(stored))
+        .isTrue();
+    assertThat(stored.view().recording().orElseThrow())
+        .isEqualTo(
+            new Recording(true, Optional.of(Duration.ofSeconds(64)), Optional.of("https://a?t=2")));
+  }
+
+  @Test
   void aRecordingThatAppearsIsNews() {
     CallDetails call = incoming(CallStatus.CONNECTED, talkedFirst(SAM));
     CallEvidence stored = CallEvidence.of(listed(call, 1));

@@ -122,4 +122,15 @@ class VoicemailEvidenceTest {
     assertThat(stored.with(listed(false, "https://2", 2)).saysTheSameAs(stored)).isTrue();
     assertThat(stored.toString()).doesNotContain("https://1");
   }
+
+  @Test
+  void aVoicemailThatBothListsTellOfInTurnsIsNoNews() {
+    VoicemailEvidence stored = VoicemailEvidence.of(journal(false, 1), listed(false, 2));
+
+    VoicemailEvidence journalAgain = stored.with(journal(false, 3));
+
+    assertThat(journalAgain.saysTheSameAs(stored)).isTrue();
+    assertThat(journalAgain.with(listed(false, 4)).saysTheSameAs(stored)).isTrue();
+    assertThat(stored.view().recording().orElseThrow().length()).contains(Duration.ofSeconds(27));
+  }
 }

@@ -68,7 +68,8 @@ public final class VoicemailFacts {
         Optional.of(Duration.ofSeconds(27)),
         read,
         text,
-        Optional.empty(),
+        Optional.of(
+            new Recording(available, Optional.of(Duration.ofSeconds(27)), Optional.empty())),
         available,
         minute(minute));
   }
