@@ -58,7 +58,8 @@ final class Modules {
             "shared/storage",
             "shared/mightycall-client",
             "shared/sync",
-            "shared/api");
+            "shared/api",
+            "shared/provider-answers");
     Stream<Module> named =
         Stream.of(
             new Module("shared/domain", "callcentre.domain", Set.of()),
@@ -77,6 +78,15 @@ final class Modules {
                 "shared/api",
                 "callcentre.api",
                 Set.of("shared/domain", "shared/aws", "shared/storage")),
+            new Module(
+                "shared/provider-answers",
+                "callcentre.answers",
+                Set.of(
+                    "shared/domain",
+                    "shared/aws",
+                    "shared/storage",
+                    "shared/mightycall-client",
+                    "shared/api")),
             new Module("local/cloud", "callcentre.cloud", Set.of("shared/aws")),
             new Module("local/simulator", "callcentre.simulator", Set.of()));
     Stream<Module> functions =

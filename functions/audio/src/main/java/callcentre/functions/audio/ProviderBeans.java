@@ -1,34 +1,20 @@
 package callcentre.functions.audio;
 
+import callcentre.answers.ProviderProblems;
 import callcentre.api.problem.ApiException;
 import callcentre.api.problem.ErrorCode;
 import callcentre.api.problem.ProblemMapper;
 import callcentre.api.tickets.InvalidTicketException;
-import callcentre.aws.Environment;
-import callcentre.aws.Secrets;
 import callcentre.client.MightyCallClient;
-import callcentre.client.MightyCallClients;
 import callcentre.client.audio.AudioApi;
 import callcentre.client.error.MightyCallException;
-import callcentre.storage.database.Database;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** The provider's client, made when something is first played, and what failures answer. */
+/** Where recordings are read, and what failures answer. */
 @Factory
 final class ProviderBeans {
-
-  @Singleton
-  MightyCallClients clients(
-      Environment environment, Database database, Secrets secrets, InstantSource clock) {
-    return MightyCallClients.of(environment, database, secrets, clock);
-  }
-
-  @Singleton
-  MightyCallClient client(MightyCallClients clients) {
-    return clients.account();
-  }
 
   @Singleton
   AudioApi recordings(MightyCallClient client) {
@@ -49,6 +35,7 @@ final class ProviderBeans {
   @Singleton
   ProblemMapper providerProblems(InstantSource clock) {
     return ProblemMapper.of(
-        MightyCallException.class, failure -> ProviderProblems.answer(failure, clock.instant()));
+        MightyCallException.class,
+        failure -> ProviderProblems.ofQuestion(failure, clock.instant()));
   }
 }

@@ -1,5 +1,6 @@
 package callcentre.functions.calls;
 
+import callcentre.answers.SpentBudget;
 import callcentre.api.access.Caller;
 import callcentre.api.access.Principal;
 import callcentre.api.request.Idempotency;
@@ -15,7 +16,6 @@ import callcentre.functions.calls.writing.CallEdits;
 import callcentre.functions.calls.writing.CommentBody;
 import callcentre.functions.calls.writing.DialBody;
 import callcentre.functions.calls.writing.Dialling;
-import callcentre.functions.calls.writing.SpentBudget;
 import callcentre.functions.calls.writing.WorkflowBody;
 import callcentre.storage.numbers.DirectoryCache;
 import io.micronaut.http.HttpResponse;

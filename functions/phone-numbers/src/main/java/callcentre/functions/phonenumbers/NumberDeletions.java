@@ -1,14 +1,12 @@
 package callcentre.functions.phonenumbers;
 
+import callcentre.answers.SpentBudget;
 import callcentre.api.access.Principal;
-import callcentre.api.answer.RateLimit;
 import callcentre.api.problem.ApiException;
 import callcentre.api.problem.ErrorCode;
 import callcentre.client.CallContext;
 import callcentre.client.Deadline;
 import callcentre.client.MightyCallClient;
-import callcentre.client.MightyCallClients;
-import callcentre.domain.budget.BudgetSnapshot;
 import callcentre.domain.budget.RequestClass;
 import callcentre.domain.numbers.AccountNumber;
 import callcentre.domain.numbers.JoinedNumber;
@@ -18,7 +16,6 @@ import callcentre.storage.Versioned;
 import callcentre.storage.numbers.PhoneNumberRepository;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,17 +41,17 @@ final class NumberDeletions {
   private static final Duration LONGEST_CALL = Duration.ofSeconds(20);
 
   private final PhoneNumberRepository numbers;
-  private final MightyCallClients clients;
+  private final SpentBudget budget;
   private final MightyCallClient client;
   private final InstantSource clock;
 
   NumberDeletions(
       PhoneNumberRepository numbers,
-      MightyCallClients clients,
+      SpentBudget budget,
       MightyCallClient client,
       InstantSource clock) {
     this.numbers = numbers;
-    this.clients = clients;
+    this.budget = budget;
     this.client = client;
     this.clock = clock;
   }
@@ -124,17 +121,9 @@ final class NumberDeletions {
   }
 
   private HttpResponse<DeletionResults> answer(DeletionResults results) {
-    MutableHttpResponse<DeletionResults> answer =
+    return budget.shownOn(
         HttpResponse.<DeletionResults>status(
                 results.isWhole() ? HttpStatus.OK : HttpStatus.ACCEPTED)
-            .body(results);
-    try {
-      BudgetSnapshot budget = clients.budget().snapshot();
-      Duration reset = Duration.between(clock.instant(), budget.resetsAt());
-      return new RateLimit(budget.limit(), budget.remaining(), reset).on(answer);
-    } catch (RuntimeException failure) {
-      LOG.atError().setCause(failure).log("The budget could not be read for an answer's headers");
-      return answer;
-    }
+            .body(results));
   }
 }

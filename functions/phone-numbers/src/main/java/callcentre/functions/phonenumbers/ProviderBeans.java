@@ -1,36 +1,28 @@
 package callcentre.functions.phonenumbers;
 
+import callcentre.answers.ProviderProblems;
+import callcentre.answers.ProviderProblems.Outcome;
+import callcentre.answers.Repetition;
 import callcentre.api.problem.ProblemMapper;
-import callcentre.aws.Environment;
-import callcentre.aws.Secrets;
-import callcentre.client.MightyCallClient;
-import callcentre.client.MightyCallClients;
 import callcentre.client.error.MightyCallException;
-import callcentre.storage.database.Database;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/**
- * The provider's client, made when a number is first to be deleted, and what its failures answer.
- */
+/** What the provider's failures answer: the only request of this function deletes a number. */
 @Factory
 final class ProviderBeans {
 
-  @Singleton
-  MightyCallClients clients(
-      Environment environment, Database database, Secrets secrets, InstantSource clock) {
-    return MightyCallClients.of(environment, database, secrets, clock);
-  }
-
-  @Singleton
-  MightyCallClient client(MightyCallClients clients) {
-    return clients.account();
-  }
+  private static final Outcome OUTCOME =
+      new Outcome(
+          "The number was not deleted.",
+          "The number may be gone all the same; sync the numbers to see.");
 
   @Singleton
   ProblemMapper providerProblems(InstantSource clock) {
     return ProblemMapper.of(
-        MightyCallException.class, failure -> ProviderProblems.answer(failure, clock.instant()));
+        MightyCallException.class,
+        failure ->
+            ProviderProblems.ofWrite(failure, OUTCOME, Repetition.DOES_IT_TWICE, clock.instant()));
   }
 }

@@ -1,8 +1,7 @@
 package callcentre.functions.voicemails;
 
+import callcentre.api.history.PartyView;
 import callcentre.domain.calls.CallId;
-import callcentre.domain.calls.Party;
-import callcentre.domain.calls.PartyKind;
 import callcentre.domain.ownership.NumberDirectory;
 import callcentre.domain.ownership.OrganisationId;
 import callcentre.domain.phone.PhoneNumber;
@@ -44,20 +43,6 @@ record VoicemailView(
     Optional<String> callId,
     List<String> sources,
     String match) {
-
-  /**
-   * Who left it.
-   *
-   * @param value null for somebody who hid the number
-   */
-  record PartyView(String kind, Optional<String> value, Optional<String> name) {
-
-    static PartyView of(Party party) {
-      Optional<String> value =
-          party.kind() == PartyKind.ANONYMOUS ? Optional.empty() : Optional.of(party.value());
-      return new PartyView(party.kind().wireName(), value, party.name());
-    }
-  }
 
   /** The voicemail, with its owner as the directory knows it. */
   static VoicemailView of(Voicemail voicemail, NumberDirectory owners) {

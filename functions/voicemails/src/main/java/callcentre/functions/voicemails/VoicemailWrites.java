@@ -1,5 +1,8 @@
 package callcentre.functions.voicemails;
 
+import callcentre.answers.ProviderProblems;
+import callcentre.answers.ProviderProblems.Outcome;
+import callcentre.answers.Repetition;
 import callcentre.api.access.Caller;
 import callcentre.api.problem.ApiException;
 import callcentre.api.problem.ErrorCode;
@@ -37,6 +40,9 @@ final class VoicemailWrites {
   /** API Gateway gives up after 29 s; the rest is for our own reads and writes. */
   private static final Duration LONGEST_CALL = Duration.ofSeconds(20);
 
+  private static final Outcome OUTCOME =
+      new Outcome("Nothing was changed.", "It may have been done; sending it again does no harm.");
+
   private final VisibleVoicemails voicemails;
   private final StoredVoicemails rows;
   private final MightyCallClient client;
@@ -72,7 +78,7 @@ final class VoicemailWrites {
         client.journal().removeFlags(flags, ids, context());
       }
     } catch (MightyCallException failure) {
-      throw ProviderProblems.of(failure, clock.instant());
+      throw problem(failure, clock.instant());
     }
     return rows.note(new ReadEdit(journalId, read, sentAt));
   }
@@ -108,12 +114,24 @@ final class VoicemailWrites {
       if (failure.kind() == ErrorKind.NOT_FOUND) {
         return new Absence(journalId, sentAt);
       }
-      throw ProviderProblems.of(failure, clock.instant());
+      throw problem(failure, clock.instant());
     }
   }
 
   private CallContext context() {
     return new CallContext(RequestClass.INTERACTIVE, Deadline.in(LONGEST_CALL, clock));
+  }
+
+  private static ApiException problem(MightyCallException failure, Instant now) {
+    if (failure.kind() != ErrorKind.NOT_FOUND) {
+      return ProviderProblems.ofWrite(failure, OUTCOME, Repetition.HARMLESS, now);
+    }
+    ApiException gone =
+        ApiException.of(
+            ErrorCode.NOT_FOUND,
+            "MightyCall has no journal record of this voicemail any more. Nothing was changed.",
+            failure);
+    return ProviderProblems.detailed(gone, failure, now);
   }
 
   private static VoicemailId certain(Voicemail voicemail) {

@@ -1,5 +1,6 @@
 package callcentre.functions.voicemails;
 
+import callcentre.answers.SpentBudget;
 import callcentre.api.access.Caller;
 import callcentre.api.request.Idempotency;
 import callcentre.api.request.IdempotentRequest;

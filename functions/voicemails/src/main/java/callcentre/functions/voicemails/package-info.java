@@ -1,8 +1,21 @@
 /**
  * The function {@code voicemails}: what clients left, whether it was heard, and its deletion.
  *
- * <p>It asks other services for as much as the function {@code calls} does: a list costs 3 requests
- * of DynamoDB, one voicemail 1, a change 7 and one of MightyCall.
+ * <p>What each route asks of other services, warm ({@code RequestsTest} holds it). {@code own} is 1
+ * users GetItem for agents and whoever has an extension, else 0:
+ *
+ * <table>
+ *   <caption>Requests per route</caption>
+ *   <tr><th>route</th><th>DynamoDB</th><th>MightyCall</th></tr>
+ *   <tr><td>GET list</td><td>3 + own: sync_state BatchGetItem, voicemail_logs Query and
+ *       BatchGetItem</td><td>0</td></tr>
+ *   <tr><td>GET one; POST audio ticket</td><td>1 + own: voicemail_logs GetItem (1 more for an
+ *       earlier id)</td><td>0</td></tr>
+ *   <tr><td>PATCH, DELETE</td><td>7 + own: voicemail_logs GetItem twice, BatchGetItem twice and
+ *       PutItem; provider_usage UpdateItem and GetItem. With {@code Idempotency-Key} 2 more</td>
+ *       <td>1</td></tr>
+ *   <tr><td>refused input or role</td><td>0</td><td>0</td></tr>
+ * </table>
  */
 @org.jspecify.annotations.NullMarked
 package callcentre.functions.voicemails;

@@ -109,7 +109,7 @@ final class StorageBeans {
   }
 
   @Singleton
-  CallStore callStore(Database database, Environment environment) {
+  CallStore callStore(Database database) {
     return new CallStore(database, Retention::forEver);
   }
 
@@ -119,7 +119,7 @@ final class StorageBeans {
   }
 
   @Singleton
-  VoicemailStore voicemailStore(Database database, Environment environment) {
+  VoicemailStore voicemailStore(Database database) {
     return new VoicemailStore(database, Retention::forEver);
   }
 

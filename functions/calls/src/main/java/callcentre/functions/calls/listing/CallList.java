@@ -1,112 +1,43 @@
 package callcentre.functions.calls.listing;
 
 import callcentre.api.access.Caller;
-import callcentre.api.answer.EmptyReason;
 import callcentre.api.answer.ListAnswer;
-import callcentre.api.history.RowScopes;
-import callcentre.api.request.PageCursors;
+import callcentre.api.history.HistoryKind;
+import callcentre.api.history.HistoryLists;
 import callcentre.api.request.QueryParameters;
 import callcentre.domain.calls.Call;
-import callcentre.domain.ownership.NumberDirectory;
-import callcentre.domain.people.RowScope;
 import callcentre.domain.sync.Dataset;
-import callcentre.domain.sync.SyncState;
 import callcentre.functions.calls.view.CallView;
-import callcentre.storage.Page;
-import callcentre.storage.PageKey;
 import callcentre.storage.calls.CallQueries;
-import callcentre.storage.calls.CallQuery;
-import callcentre.storage.cursors.CursorContext;
-import callcentre.storage.numbers.DirectoryCache;
-import callcentre.storage.sync.SyncStateRepository;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
-/**
- * Lists calls. No row says whose it is: that is looked up at read, so a number that moves takes
- * none of its past along.
- */
+/** Lists calls. */
 @Singleton
 public final class CallList {
 
-  /** The datasets of which each lists every row. */
-  private static final Set<String> FAMILIES = Set.of("journal", "calls");
+  private static final HistoryKind<Call> CALLS =
+      new HistoryKind<>("calls", Set.of(Dataset.JOURNAL, Dataset.CALLS), CallView::of);
 
+  private final HistoryLists lists;
   private final CallQueries calls;
-  private final RowScopes scopes;
-  private final DirectoryCache directory;
-  private final SyncStateRepository syncStates;
-  private final PageCursors cursors;
   private final InstantSource clock;
 
-  CallList(
-      CallQueries calls,
-      RowScopes scopes,
-      DirectoryCache directory,
-      SyncStateRepository syncStates,
-      PageCursors cursors,
-      InstantSource clock) {
+  CallList(HistoryLists lists, CallQueries calls, InstantSource clock) {
+    this.lists = lists;
     this.calls = calls;
-    this.scopes = scopes;
-    this.directory = directory;
-    this.syncStates = syncStates;
-    this.cursors = cursors;
     this.clock = clock;
   }
 
   /** A page of the calls that the caller may see and asks for, newest first. */
   public ListAnswer list(Caller caller, QueryParameters query) {
     CallListFilter filter = CallListFilter.read(query, clock.instant());
-    CursorContext context = cursors.context(caller, query);
-    Optional<PageKey> from = cursors.open(context, filter.page());
-    RowScope scope = scopes.of(caller);
-    // Read before the rows, which are then at least as fresh as it says.
-    Optional<Instant> asOf = asOf(syncStates.all());
-    Page<Call> read =
-        scope.isEmpty() ? new Page<>(List.of(), Optional.empty()) : read(filter, scope, from);
-    NumberDirectory owners = directory.get();
-    List<CallView> rows =
-        read.items().stream()
-            .skip(filter.page().skip())
-            .map(call -> CallView.of(call, owners))
-            .toList();
-    EmptyReason whenEmpty =
-        scope.isEmpty()
-            ? EmptyReason.NO_ASSIGNED_NUMBERS
-            : asOf.isEmpty() ? EmptyReason.NO_SYNCED_DATA : EmptyReason.NO_MATCH;
-    // Pages of rows that are not there would go on through all the months asked for.
-    boolean nothingSynced = asOf.isEmpty() && from.isEmpty() && read.items().isEmpty();
-    Optional<PageKey> next = nothingSynced ? Optional.empty() : read.next();
-    ListAnswer answer =
-        ListAnswer.page("calls", rows, cursors.seal(context, next), whenEmpty).asOf(asOf);
-    boolean isWhole = from.isEmpty() && next.isEmpty();
-    return isWhole ? answer.total(read.items().size()) : answer.totalUnknown("not_counted");
-  }
-
-  /** Reads the rows to skip and the page behind them: more than one page where those are short. */
-  private Page<Call> read(CallListFilter filter, RowScope scope, Optional<PageKey> from) {
-    CallQuery asked = filter.within(scope);
-    int wanted = filter.page().skip() + filter.page().limit();
-    List<Call> found = new ArrayList<>();
-    Optional<PageKey> next = from;
-    do {
-      Page<Call> page = calls.page(asked, wanted - found.size(), next);
-      found.addAll(page.items());
-      next = page.next();
-    } while (found.size() < filter.page().skip() && next.isPresent());
-    return new Page<>(found, next);
-  }
-
-  private static Optional<Instant> asOf(Map<Dataset, SyncState> states) {
-    return states.values().stream()
-        .filter(state -> FAMILIES.contains(state.dataset().wireName()))
-        .flatMap(state -> state.asOf().stream())
-        .max(Instant::compareTo);
+    return lists.page(
+        CALLS,
+        caller,
+        query,
+        filter.page(),
+        (scope, limit, from) -> calls.page(filter.within(scope), limit, from));
   }
 }

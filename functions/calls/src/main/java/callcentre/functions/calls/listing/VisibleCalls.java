@@ -3,14 +3,10 @@ package callcentre.functions.calls.listing;
 import callcentre.api.access.Caller;
 import callcentre.api.history.RowScopes;
 import callcentre.api.problem.ApiException;
-import callcentre.domain.calls.Agent;
 import callcentre.domain.calls.Call;
 import callcentre.domain.calls.CallId;
-import callcentre.domain.people.Extension;
 import callcentre.storage.calls.CallQueries;
 import jakarta.inject.Singleton;
-import java.util.HashSet;
-import java.util.Set;
 
 /** One call by its id, for whoever may see it. */
 @Singleton
@@ -39,8 +35,6 @@ public final class VisibleCalls {
   }
 
   private boolean isVisible(Call call, Caller caller) {
-    Set<Extension> talkers = new HashSet<>(call.otherTalkers());
-    call.agent().map(Agent::extension).ifPresent(talkers::add);
-    return scopes.of(caller).contains(call.businessNumber(), talkers, call.startedAt());
+    return scopes.of(caller).contains(call.businessNumber(), call.talkers(), call.startedAt());
   }
 }

@@ -1,5 +1,6 @@
 package callcentre.functions.calls.view;
 
+import callcentre.api.history.PartyView;
 import callcentre.domain.calls.Call;
 import callcentre.domain.calls.CallSource;
 import callcentre.domain.ownership.NumberDirectory;

@@ -1,11 +1,15 @@
 package callcentre.functions.calls.writing;
 
+import callcentre.answers.ProviderProblems;
+import callcentre.answers.ProviderProblems.Outcome;
+import callcentre.answers.Repetition;
 import callcentre.api.access.Caller;
 import callcentre.api.problem.ApiException;
 import callcentre.api.problem.ErrorCode;
 import callcentre.client.CallContext;
 import callcentre.client.Deadline;
 import callcentre.client.MightyCallClient;
+import callcentre.client.error.ErrorKind;
 import callcentre.client.error.MightyCallException;
 import callcentre.client.journal.JournalWorkflow;
 import callcentre.domain.budget.RequestClass;
@@ -37,6 +41,10 @@ public final class CallEdits {
 
   /** API Gateway gives up after 29 s; the rest is for our own reads and writes. */
   private static final Duration LONGEST_CALL = Duration.ofSeconds(20);
+
+  private static final Outcome OUTCOME =
+      new Outcome(
+          "Nothing was changed.", "It may have been changed; sending it again does no harm.");
 
   private final VisibleCalls calls;
   private final StoredCalls rows;
@@ -109,7 +117,7 @@ public final class CallEdits {
           journalId.value(),
           new CallContext(RequestClass.INTERACTIVE, Deadline.in(LONGEST_CALL, clock)));
     } catch (MightyCallException failure) {
-      throw ProviderProblems.ofChange(failure, clock.instant());
+      throw problem(failure, clock.instant());
     }
     LOG.atInfo()
         .addKeyValue("audit", audit)
@@ -117,6 +125,18 @@ public final class CallEdits {
         .addKeyValue("call", call.id())
         .log("A call's journal record was changed");
     return rows.note(noting.fact(call.id(), journalId, sentAt));
+  }
+
+  private static ApiException problem(MightyCallException failure, Instant now) {
+    if (failure.kind() != ErrorKind.NOT_FOUND) {
+      return ProviderProblems.ofWrite(failure, OUTCOME, Repetition.HARMLESS, now);
+    }
+    ApiException gone =
+        ApiException.of(
+            ErrorCode.NOT_FOUND,
+            "MightyCall has no journal record of this call any more. Nothing was changed.",
+            failure);
+    return ProviderProblems.detailed(gone, failure, now);
   }
 
   private static ApiException ambiguous() {

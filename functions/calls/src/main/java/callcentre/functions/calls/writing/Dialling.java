@@ -1,5 +1,8 @@
 package callcentre.functions.calls.writing;
 
+import callcentre.answers.ProviderProblems;
+import callcentre.answers.ProviderProblems.Outcome;
+import callcentre.answers.Repetition;
 import callcentre.api.access.Principal;
 import callcentre.api.problem.ApiException;
 import callcentre.api.problem.ErrorCode;
@@ -8,6 +11,7 @@ import callcentre.client.Deadline;
 import callcentre.client.MightyCallClients;
 import callcentre.client.calls.CallEntry;
 import callcentre.client.calls.NewCall;
+import callcentre.client.error.ErrorKind;
 import callcentre.client.error.MightyCallException;
 import callcentre.client.facts.CallFacts;
 import callcentre.client.token.UserKeyMissingException;
@@ -15,10 +19,13 @@ import callcentre.domain.budget.RequestClass;
 import callcentre.domain.calls.Call;
 import callcentre.domain.calls.CallEvidence;
 import callcentre.domain.calls.CallFact.RequestedCall;
+import callcentre.domain.validation.FieldError;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +40,11 @@ public final class Dialling {
 
   /** API Gateway gives up after 29 s; the rest is for our own reads and writes. */
   private static final Duration LONGEST_CALL = Duration.ofSeconds(20);
+
+  private static final Outcome OUTCOME =
+      new Outcome(
+          "No call was started.",
+          "The call may have been started all the same: look at the phone first.");
 
   private final CallingNumbers numbers;
   private final MightyCallClients clients;
@@ -91,7 +103,24 @@ public final class Dialling {
               + " call was started. Ask an administrator to store your key.",
           missing);
     } catch (MightyCallException failure) {
-      throw ProviderProblems.ofDialling(failure, clock.instant());
+      List<FieldError> refused = refusedFields(failure);
+      throw refused.isEmpty()
+          ? ProviderProblems.ofWrite(failure, OUTCOME, Repetition.DOES_IT_TWICE, clock.instant())
+          : ProviderProblems.detailed(ApiException.invalid(refused), failure, clock.instant());
     }
+  }
+
+  /** The provider names {@code model.From} and {@code model.To} (MightyCall reference 3.1). */
+  private static List<FieldError> refusedFields(MightyCallException failure) {
+    if (failure.kind() != ErrorKind.INVALID) {
+      return List.of();
+    }
+    return failure.modelState().keySet().stream()
+        .map(name -> name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))
+        .filter(name -> name.equals("from") || name.equals("to"))
+        .sorted()
+        .distinct()
+        .map(name -> new FieldError(name, "is refused by MightyCall"))
+        .toList();
   }
 }

@@ -1,4 +1,4 @@
-package callcentre.functions.voicemails;
+package callcentre.answers;
 
 import callcentre.aws.Environment;
 import callcentre.aws.Secrets;
@@ -9,7 +9,7 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** The provider's client, made when something is first to be written there. */
+/** The provider's clients; making them reads nothing. */
 @Factory
 final class ProviderBeans {
 

@@ -1,4 +1,4 @@
-package callcentre.functions.calls.writing;
+package callcentre.answers;
 
 import callcentre.api.answer.RateLimit;
 import callcentre.client.MightyCallClients;
@@ -10,7 +10,10 @@ import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Shows on an answer for which the provider was asked what is left of its requests. */
+/**
+ * Shows on an answer for which the provider was asked what is left of its requests (contract:
+ * {@code RateLimit-*} where provider budget was spent).
+ */
 @Singleton
 public final class SpentBudget {
 
