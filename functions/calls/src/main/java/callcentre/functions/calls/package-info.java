@@ -16,6 +16,9 @@
  *   <tr><td>PUT, DELETE comment; PUT workflow-state</td><td>7 + own: call_history GetItem twice,
  *       BatchGetItem twice and PutItem; provider_usage UpdateItem and GetItem. With {@code
  *       Idempotency-Key} 2 more</td><td>1</td></tr>
+ *   <tr><td>POST, which starts a call</td><td>8: GetItem 4 times, BatchGetItem twice, UpdateItem and
+ *       TransactWriteItems</td><td>1</td></tr>
+ *   <tr><td>POST recording ticket</td><td>1 + own: call_history GetItem</td><td>0</td></tr>
  *   <tr><td>refused input or role</td><td>0</td><td>0</td></tr>
  *   <tr><td>once a minute</td><td>1 more: number_assignments GetItem; 1 Query after an
  *       assignment</td><td>0</td></tr>

@@ -20,6 +20,7 @@ import callcentre.simulator.faults.FaultKind;
 import callcentre.simulator.faults.FaultMatch;
 import callcentre.storage.numbers.PhoneNumberRepository;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -142,6 +143,23 @@ class DiallingTest {
     assertThat(dial(dana, GENX, "+19175550188").header("Idempotency-Key", "click").send().error())
         .isEqualTo("idempotency_key_reused");
     assertThat(dialled()).isEqualTo(1);
+  }
+
+  @Test
+  void aCallCostsOneProviderRequestAndEightOfTheDatabase() {
+    provider.storeKey("dana", "101");
+    assertThat(dial(dana, GENX, "+19175550188").send().status()).isEqualTo(201);
+    stage.api.requests().reset();
+    provider.simulator.requests().clear();
+    assertThat(dial(dana, GENX, "+13475550123").send().status()).isEqualTo(201);
+    assertThat(provider.simulator.requests().total()).isEqualTo(1);
+    assertThat(stage.api.requests().counts())
+        .isEqualTo(
+            Map.of(
+                "dynamodb.GetItem", 4,
+                "dynamodb.UpdateItem", 1,
+                "dynamodb.BatchGetItem", 2,
+                "dynamodb.TransactWriteItems", 1));
   }
 
   @Test

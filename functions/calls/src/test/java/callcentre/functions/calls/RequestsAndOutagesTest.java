@@ -101,6 +101,17 @@ class RequestsAndOutagesTest {
   }
 
   @Test
+  void aTicketCostsWhatTheCallDoesAndNothingOfTheProvider() {
+    stage.api.post(PATH + "/" + call.guid() + "/recording/ticket").as(Callers.admin()).send();
+    stage.api.requests().reset();
+    provider.simulator.requests().clear();
+    Answer answer = stage.api.post(PATH + "/" + call.guid() + "/recording/ticket").as(agent).send();
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    assertThat(stage.api.requests().counts()).isEqualTo(Map.of("dynamodb.GetItem", 2));
+    assertThat(provider.simulator.requests().total()).isZero();
+  }
+
+  @Test
   void aGetNeverWritesAndNeverCallsTheProvider() {
     stage.api.requests().reset();
     provider.simulator.requests().clear();

@@ -7,11 +7,11 @@
  * <table>
  *   <caption>Requests per route</caption>
  *   <tr><th>route</th><th>DynamoDB</th><th>MightyCall</th></tr>
- *   <tr><td>GET list</td><td>3 + own: sync_state BatchGetItem, voicemail_logs Query and
- *       BatchGetItem</td><td>0</td></tr>
+ *   <tr><td>GET list</td><td>3 + own: sync_state BatchGetItem, voicemail_logs Query (1 more
+ *       for each further month that a page needs) and BatchGetItem</td><td>0</td></tr>
  *   <tr><td>GET one; POST audio ticket</td><td>1 + own: voicemail_logs GetItem (1 more for an
  *       earlier id)</td><td>0</td></tr>
- *   <tr><td>PATCH, DELETE</td><td>7 + own: voicemail_logs GetItem twice, BatchGetItem twice and
+ *   <tr><td>PATCH, DELETE</td><td>6 + own: voicemail_logs GetItem twice, BatchGetItem and
  *       PutItem; provider_usage UpdateItem and GetItem. With {@code Idempotency-Key} 2 more</td>
  *       <td>1</td></tr>
  *   <tr><td>refused input or role</td><td>0</td><td>0</td></tr>
