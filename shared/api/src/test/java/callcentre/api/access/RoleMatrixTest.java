@@ -49,6 +49,7 @@ class RoleMatrixTest {
       DELETE /api/admin/mightycall/voicemails/{id}         ALL SCOPED NONE   NONE
       POST   /api/admin/mightycall/voicemails/{id}/audio/ticket ALL SCOPED SCOPED SCOPED
       POST   /api/admin/mightycall/sync                    ALL NONE   NONE   NONE
+      POST   /api/admin/mightycall/sync/backfill           ALL NONE   NONE   NONE
       GET    /api/admin/mightycall/sync/jobs               ALL NONE   NONE   NONE
       GET    /api/admin/mightycall/sync/jobs/{id}          ALL NONE   NONE   NONE
       GET    /api/admin/users                              ALL SCOPED SCOPED SELF
