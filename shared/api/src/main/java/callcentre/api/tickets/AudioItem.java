@@ -1,5 +1,6 @@
 package callcentre.api.tickets;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  *     #MOST_PROVIDER_IDS}: a GUID is one of the calls or voicemails, 24 hexadecimal digits are one
  *     of the journal
  * @param link the provider's link as last seen: as long as it works, the provider need not be asked
- *     for another. One over {@link #LONGEST_LINK} characters is left out
+ *     for another. One over {@link #LONGEST_LINK_BYTES} is left out
  */
 public record AudioItem(
     AudioKind kind, String id, List<String> providerIds, Optional<String> link) {
@@ -19,8 +20,8 @@ public record AudioItem(
   /** A record is known by its own id, by its journal row's, and by what it was folded from. */
   public static final int MOST_PROVIDER_IDS = 4;
 
-  /** What a ticket, and so a URL, has room for. */
-  public static final int LONGEST_LINK = 1_500;
+  /** What a ticket, and so a URL, has room for, in UTF-8. */
+  public static final int LONGEST_LINK_BYTES = 1_500;
 
   public AudioItem {
     providerIds = List.copyOf(providerIds);
@@ -28,6 +29,10 @@ public record AudioItem(
       throw new IllegalArgumentException(
           "audio has 1 to " + MOST_PROVIDER_IDS + " ids of the provider");
     }
-    link = link.filter(text -> !text.isEmpty() && text.length() <= LONGEST_LINK);
+    link = link.filter(text -> !text.isEmpty() && bytesOf(text) <= LONGEST_LINK_BYTES);
+  }
+
+  private static int bytesOf(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 }
