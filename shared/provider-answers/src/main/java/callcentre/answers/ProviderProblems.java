@@ -25,8 +25,7 @@ public final class ProviderProblems {
 
     private String after(MightyCallException failure) {
       return switch (failure.kind()) {
-        case TIMEOUT, UNAVAILABLE, UNEXPECTED_ANSWER ->
-            failure.isSent() ? perhapsDone : notDone;
+        case TIMEOUT, UNAVAILABLE, UNEXPECTED_ANSWER -> failure.isSent() ? perhapsDone : notDone;
         case AUTH,
             FORBIDDEN,
             NOT_FOUND,
@@ -58,9 +57,7 @@ public final class ProviderProblems {
       MightyCallException failure, Outcome outcome, Repetition repetition, Instant now) {
     ApiException answer =
         ApiException.of(
-                code(failure.kind()),
-                sentence(failure) + " " + outcome.after(failure),
-                failure)
+                code(failure.kind()), sentence(failure) + " " + outcome.after(failure), failure)
             .retryable(helps(failure, repetition));
     return detailed(answer, failure, now);
   }
