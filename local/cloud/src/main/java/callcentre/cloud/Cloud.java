@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -33,6 +34,7 @@ public final class Cloud implements AutoCloseable {
   private final Backend backend;
   private final AwsClients clients;
   private final CloudResources resources;
+  private final DynamoDbStreamsClient streams;
   private final List<AwsClients> handedOut = new CopyOnWriteArrayList<>();
   private final AtomicInteger stages = new AtomicInteger();
   private final String stagePrefix = "t" + UUID.randomUUID().toString().substring(0, 8) + "-";
@@ -41,6 +43,7 @@ public final class Cloud implements AutoCloseable {
     this.backend = backend;
     this.clients = AwsClients.at(backend.endpoints());
     this.resources = new CloudResources(clients);
+    this.streams = CloudStreams.client(backend.endpoints());
   }
 
   /**
@@ -100,6 +103,20 @@ public final class Cloud implements AutoCloseable {
   /** The DynamoDB client of {@link #clients()}. */
   public DynamoDbClient dynamoDb() {
     return clients.dynamoDb();
+  }
+
+  /** A client of the tables' streams; functions are called by streams and never read one. */
+  public DynamoDbStreamsClient dynamoDbStreams() {
+    return streams;
+  }
+
+  /**
+   * The ARN of a table's stream.
+   *
+   * @throws IllegalStateException when the table has none
+   */
+  public String streamArn(String table) {
+    return resources.streamArn(table);
   }
 
   /** The SQS client of {@link #clients()}. */
@@ -172,6 +189,7 @@ public final class Cloud implements AutoCloseable {
   @Override
   public void close() {
     handedOut.forEach(AwsClients::close);
+    streams.close();
     clients.close();
     backend.close();
   }

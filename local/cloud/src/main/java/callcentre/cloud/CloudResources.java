@@ -45,6 +45,14 @@ final class CloudResources {
               .orElseThrow()
               .table();
       requireSame(request, table);
+      if (request.streamSpecification() != null && table.streamSpecification() == null) {
+        // It was made before it was declared with a stream; a deploy adds that, too.
+        dynamoDb.updateTable(
+            update ->
+                update
+                    .tableName(request.tableName())
+                    .streamSpecification(request.streamSpecification()));
+      }
     }
     return made;
   }
@@ -70,6 +78,16 @@ final class CloudResources {
               + " exists with other keys or indexes than it is declared with. It was kept;"
               + " start with an empty data folder to have it made anew.");
     }
+  }
+
+  String streamArn(String table) {
+    return Optional.ofNullable(
+            clients
+                .dynamoDb()
+                .describeTable(request -> request.tableName(table))
+                .table()
+                .latestStreamArn())
+        .orElseThrow(() -> new IllegalStateException("The table " + table + " has no stream"));
   }
 
   Queue createQueue(String name, Duration visibility, Optional<Redrive> redrive) {

@@ -10,7 +10,7 @@ import callcentre.runner.cli.Options;
 import callcentre.runner.cli.Ports;
 import callcentre.runner.cli.Provider;
 import callcentre.runner.cli.ProviderAccount;
-import callcentre.runner.events.QueueConditions;
+import callcentre.runner.events.DeliveryConditions;
 import callcentre.runner.events.QueueMappings;
 import callcentre.runner.events.Scheduler;
 import callcentre.runner.gateway.ApiDefinition;
@@ -30,6 +30,8 @@ import callcentre.runner.stack.LocalSecrets;
 import callcentre.runner.stack.Provisioner;
 import callcentre.runner.stack.Stack;
 import callcentre.runner.stack.StackReader;
+import callcentre.runner.streams.StreamMappings;
+import callcentre.runner.streams.StreamPlaces;
 import callcentre.simulator.Simulator;
 import callcentre.simulator.settings.SimulatorSettings;
 import java.io.IOException;
@@ -115,13 +117,17 @@ public final class LocalSystem implements AutoCloseable {
 
     Functions functions = functions(stack, cloud, folder);
     Map<String, String> apis = serve(stack, functions);
+    DeliveryConditions conditions =
+        new DeliveryConditions(
+            options.chaos(), RandomGenerator.getDefault(), CLOCK, console::complain);
+    closers.add(new QueueMappings(stack.queueMappings(), cloud.sqs(), functions, conditions));
     closers.add(
-        new QueueMappings(
-            stack.queueMappings(),
-            cloud.sqs(),
+        new StreamMappings(
+            stack.streamMappings(),
+            cloud,
+            StreamPlaces.in(folder.streamPlaces()),
             functions,
-            new QueueConditions(
-                options.chaos(), RandomGenerator.getDefault(), CLOCK, console::complain)));
+            conditions));
     closers.add(new Scheduler(stack.schedules(), functions, CLOCK, console::complain));
     console.step(
         String.format(

@@ -127,6 +127,11 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("logs");
   }
 
+  /** How far the streams of the tables were delivered. */
+  public Path streamPlaces() {
+    return root.resolve("streams.properties");
+  }
+
   /** Where the seed says that it is complete. */
   public Path seedMarker() {
     return root.resolve("seeded");

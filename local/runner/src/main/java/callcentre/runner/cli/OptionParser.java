@@ -28,7 +28,8 @@ public final class OptionParser {
         --simulator-port N  port of the simulator (4010, or the next free one)
         --stage NAME        value of the template's parameter Stage (local)
         --parameter N=V     any other parameter of template.yaml; may be repeated
-        --events LIST       what queues do to deliveries on purpose: duplicate, split, delay, retry
+        --events LIST       what queues and streams do to deliveries on purpose:
+                            duplicate, split, delay, retry
         --processes N       invocations of one function at one time (2); more wait
         --idle-minutes N    a function's process ends after so long without work (10)
         --runtime NAME      aws: the runtime interface client of AWS (default on Linux);

@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a standard queue may do to its messages, done on purpose ({@code --events}). */
+/** What a queue or a stream may do to deliveries, done on purpose ({@code --events}). */
 public enum Chaos {
   /** Every batch is delivered twice. */
   DUPLICATE,
-  /** Every message comes in a batch of its own. */
+  /** Every message or record comes in a batch of its own. */
   SPLIT,
   /** Every batch comes up to three seconds late. */
   DELAY,
-  /** The first delivery of every message counts as failed after it ran, so it comes again. */
+  /** The first delivery counts as failed after it ran, so it comes again. */
   RETRY;
 
   /**

@@ -21,7 +21,7 @@ public final class QueueMappings implements AutoCloseable {
       Collection<QueueMapping> mappings,
       SqsClient queues,
       Invoker functions,
-      QueueConditions conditions) {
+      DeliveryConditions conditions) {
     for (QueueMapping mapping : mappings) {
       for (int i = 0; i < mapping.concurrency(); i++) {
         Thread.ofVirtual()

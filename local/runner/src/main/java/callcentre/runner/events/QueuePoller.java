@@ -31,14 +31,14 @@ final class QueuePoller implements Runnable {
   private final String queueUrl;
   private final SqsClient queues;
   private final Invoker functions;
-  private final QueueConditions conditions;
+  private final DeliveryConditions conditions;
   private final WorkGate gate;
 
   QueuePoller(
       QueueMapping mapping,
       SqsClient queues,
       Invoker functions,
-      QueueConditions conditions,
+      DeliveryConditions conditions,
       WorkGate gate) {
     this.mapping = mapping;
     this.queueUrl =

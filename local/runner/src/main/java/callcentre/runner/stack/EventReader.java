@@ -8,6 +8,7 @@ import callcentre.runner.events.Schedule;
 import callcentre.runner.gateway.PathPattern;
 import callcentre.runner.gateway.Route;
 import callcentre.runner.process.FunctionSpec;
+import callcentre.runner.streams.StreamMapping;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -18,7 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Sorts the {@code Events} of all functions into routes, queue mappings and schedules. */
+/**
+ * Sorts the {@code Events} of all functions into routes, mappings of queues and streams, and
+ * schedules.
+ */
 final class EventReader {
 
   /** What Lambda runs at one time for a queue unless told otherwise is far more than this. */
@@ -33,6 +37,7 @@ final class EventReader {
   private final Map<String, Optional<String>> defaultAuthorizers;
   private final Map<String, List<Route>> routes = new LinkedHashMap<>();
   private final List<QueueMapping> mappings = new ArrayList<>();
+  private final List<StreamMapping> streams = new ArrayList<>();
   private final List<Schedule> schedules = new ArrayList<>();
 
   /**
@@ -54,6 +59,7 @@ final class EventReader {
               switch (event.requireText("Type")) {
                 case "Api" -> route(function, properties);
                 case "SQS" -> mapping(spec, properties);
+                case "DynamoDB" -> StreamReader.read(function, properties).ifPresent(streams::add);
                 case "ScheduleV2" -> schedule(function + "-" + name, function, properties, true);
                 case "Schedule" -> schedule(function + "-" + name, function, properties, false);
                 case String other ->
@@ -148,6 +154,10 @@ final class EventReader {
 
   List<QueueMapping> mappings() {
     return mappings;
+  }
+
+  List<StreamMapping> streams() {
+    return streams;
   }
 
   List<Schedule> schedules() {

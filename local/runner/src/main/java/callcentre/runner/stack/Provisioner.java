@@ -162,6 +162,7 @@ public final class Provisioner implements References {
       case "AWS::SQS::Queue.QueueUrl" -> queue(logicalId).url();
       case "AWS::DynamoDB::Table.Arn" ->
           "arn:aws:dynamodb:us-east-1:000000000000:table/" + ref(logicalId);
+      case "AWS::DynamoDB::Table.StreamArn" -> cloud.streamArn(ref(logicalId).toString());
       default ->
           throw new TemplateException(
               "GetAtt " + logicalId + "." + attribute, "the local system does not know it");

@@ -4,6 +4,7 @@ import callcentre.runner.events.QueueMapping;
 import callcentre.runner.events.Schedule;
 import callcentre.runner.gateway.ApiDefinition;
 import callcentre.runner.process.FunctionSpec;
+import callcentre.runner.streams.StreamMapping;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ public record Stack(
     List<FunctionSpec> functions,
     List<ApiDefinition> apis,
     List<QueueMapping> queueMappings,
+    List<StreamMapping> streamMappings,
     List<Schedule> schedules,
     List<String> notHonoured) {
 

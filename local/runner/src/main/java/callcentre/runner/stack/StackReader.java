@@ -4,7 +4,6 @@ import callcentre.cloud.template.References;
 import callcentre.cloud.template.Resource;
 import callcentre.cloud.template.Section;
 import callcentre.cloud.template.Template;
-import callcentre.runner.events.QueueMapping;
 import callcentre.runner.gateway.ApiDefinition;
 import callcentre.runner.process.FunctionSpec;
 import java.nio.file.Path;
@@ -55,8 +54,13 @@ public final class StackReader {
     ApiReader apiReader = new ApiReader(notHonoured);
     List<ApiDefinition> definitions = new ArrayList<>();
     apis.forEach((id, api) -> definitions.add(apiReader.read(id, api, events.routesOf(id))));
-    List<QueueMapping> mappings = events.mappings();
-    return new Stack(functions, definitions, mappings, events.schedules(), notHonoured.lines());
+    return new Stack(
+        functions,
+        definitions,
+        events.mappings(),
+        events.streams(),
+        events.schedules(),
+        notHonoured.lines());
   }
 
   private Map<String, Section> properties(String type) {

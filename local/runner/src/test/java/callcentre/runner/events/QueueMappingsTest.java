@@ -189,7 +189,7 @@ class QueueMappingsTest {
               batches.add(batch);
               return function.apply(batch);
             },
-            new QueueConditions(chaos, new Random(1), InstantSource.system(), complaints::add));
+            new DeliveryConditions(chaos, new Random(1), InstantSource.system(), complaints::add));
   }
 
   private static List<JsonNode> records(byte[] event) {

@@ -81,6 +81,17 @@ public final class SampleTemplate {
                   BatchSize: 1
                   FunctionResponseTypes: [ReportBatchItemFailures]
                   ScalingConfig: {MaximumConcurrency: 4}
+              Changes:
+                Type: DynamoDB
+                Properties:
+                  Stream: !GetAtt Things.StreamArn
+                  StartingPosition: TRIM_HORIZON
+                  BatchSize: 50
+                  MaximumRetryAttempts: 5
+                  BisectBatchOnFunctionError: true
+                  FunctionResponseTypes: [ReportBatchItemFailures]
+                  FilterCriteria: {Filters: [{Pattern: '{"eventName":["INSERT"]}'}]}
+                  DestinationConfig: {OnFailure: {Type: SQS, Destination: !GetAtt Dlq.Arn}}
               Due:
                 Type: ScheduleV2
                 Properties: {ScheduleExpression: rate(5 minutes), State: DISABLED}
@@ -93,6 +104,7 @@ public final class SampleTemplate {
             BillingMode: PAY_PER_REQUEST
             AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
             KeySchema: [{AttributeName: id, KeyType: HASH}]
+            StreamSpecification: {StreamViewType: NEW_IMAGE}
         Jobs:
           Type: AWS::SQS::Queue
           Properties:
@@ -133,6 +145,15 @@ public final class SampleTemplate {
                   "VisibilityTimeout: 120", "VisibilityTimeout: 120\n      FifoQueue: true");
           case "response" -> TEXT.replace("UNAUTHORIZED:", "NO_SUCH:");
           case "schedule" -> TEXT.replace("rate(5 minutes)", "rate(1 minutes)");
+          case "stream: ParallelizationFactor" ->
+              TEXT.replace(
+                  "MaximumRetryAttempts: 5",
+                  "MaximumRetryAttempts: 5\n            ParallelizationFactor: 2");
+          case "stream: position" -> TEXT.replace("TRIM_HORIZON", "AT_TIMESTAMP");
+          case "stream: filter" -> TEXT.replace("[\"INSERT\"]", "[{\"exists\":true}]");
+          case "stream: destination" -> TEXT.replace("{Type: SQS, D", "{Type: SNS, D");
+          case "stream: none" ->
+              TEXT.replace("      StreamSpecification: {StreamViewType: NEW_IMAGE}\n", "");
           default -> throw new IllegalArgumentException(change);
         };
     if (changed.equals(TEXT)) {

@@ -11,6 +11,7 @@ import callcentre.runner.gateway.Authorizer;
 import callcentre.runner.gateway.ResponseType;
 import callcentre.runner.gateway.Route;
 import callcentre.runner.process.FunctionSpec;
+import callcentre.runner.streams.StreamMapping;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -64,6 +65,17 @@ class StackReaderTest {
     assertThat(stack.queueMappings().getFirst().queueArn()).endsWith(":" + stage + "-jobs");
     assertThat(stack.queueMappings().getFirst().partialFailures()).isTrue();
     assertThat(stack.queueMappings().getFirst().concurrency()).isEqualTo(4);
+
+    assertThat(stack.streamMappings()).hasSize(1);
+    StreamMapping stream = stack.streamMappings().getFirst();
+    assertThat(stream.streamArn()).contains(":table/" + stage + "-things/stream/");
+    assertThat(stream.function()).isEqualTo("job-worker");
+    assertThat(stream.batchSize()).isEqualTo(50);
+    assertThat(stream.fromBeginning()).isTrue();
+    assertThat(stream.failures().partial()).isTrue();
+    assertThat(stream.failures().bisect()).isTrue();
+    assertThat(stream.failures().retries()).contains(5);
+    assertThat(stream.failures().queueArn().orElseThrow()).endsWith(":" + stage + "-dlq");
 
     assertThat(stack.schedules()).hasSize(1);
     assertThat(stack.schedules().getFirst().enabled()).isFalse();
@@ -138,6 +150,19 @@ class StackReaderTest {
     refused("queue: Fifo", "Jobs.Properties", "[FifoQueue]");
     refused("response", "GatewayResponses.NO_SUCH", "no response type NO_SUCH");
     refused("schedule", "Events.Due.Properties", "singular");
+    refused("stream: ParallelizationFactor", "Events.Changes", "[ParallelizationFactor]");
+    refused("stream: position", "Events.Changes", "AT_TIMESTAMP");
+    refused("stream: filter", "Events.Changes", "exact texts only");
+    refused("stream: destination", "Events.Changes", "SNS");
+  }
+
+  @Test
+  void aTableThatGotItsStreamLaterIsGivenOne() {
+    new Provisioner(template(SampleTemplate.with("stream: none")), cloud).provision();
+
+    Stack stack = read(SampleTemplate.TEXT);
+
+    assertThat(stack.streamMappings().getFirst().streamArn()).contains(stage + "-things/stream/");
   }
 
   private void refused(String change, String place, String reason) {

@@ -6,15 +6,15 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * What surrounds every queue mapping.
+ * What surrounds every mapping of a queue or a stream.
  *
  * @param chaos what is done to deliveries on purpose
- * @param complaints told when a batch failed or a queue could not be read
+ * @param complaints told when a batch failed or a source could not be read
  */
-public record QueueConditions(
+public record DeliveryConditions(
     Set<Chaos> chaos, RandomGenerator random, InstantSource clock, Consumer<String> complaints) {
 
-  public QueueConditions {
+  public DeliveryConditions {
     chaos = Set.copyOf(chaos);
   }
 }
