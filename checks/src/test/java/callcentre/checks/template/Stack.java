@@ -91,7 +91,12 @@ public final class Stack {
     Set<String> guarded =
         ofType("AWS::Serverless::Api").stream()
             .map(Resource::logicalId)
-            .filter(api -> properties(api).section("Auth").isPresent())
+            .filter(
+                api ->
+                    properties(api)
+                        .section("Auth")
+                        .filter(auth -> auth.has("DefaultAuthorizer"))
+                        .isPresent())
             .collect(Collectors.toSet());
     return functions().stream().flatMap(function -> function.routes(guarded).stream()).toList();
   }
