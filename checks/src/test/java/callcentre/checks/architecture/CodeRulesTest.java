@@ -63,6 +63,8 @@ class CodeRulesTest {
           "callcentre.runner.seed.ApiClient", "asks again while functions start",
           "callcentre.runner.seed.FirstSync", "asks again for a job until it is done",
           "callcentre.runner.events.QueuePoller", "plays a queue that delivers late",
+          "callcentre.runner.streams.StreamPoller", "looks whether a stream has gone on",
+          "callcentre.runner.streams.BatchDelivery", "plays a stream that delivers late",
           "callcentre.simulator.faults.FaultApplication", "plays a provider that is slow");
 
   @Test
