@@ -95,6 +95,8 @@ class ArrowsTest {
             "callcentre.functions.authorizer..",
             "callcentre.functions.scheduledsync..",
             "callcentre.functions.syncworker..",
+            "callcentre.functions.webhookreceiver..",
+            "callcentre.functions.webhookrecovery..",
             "callcentre.storage..",
             "callcentre.client..",
             "callcentre.sync..",

@@ -49,6 +49,9 @@ class CodeRulesTest {
               "an event function's parts"),
           Map.entry(
               "callcentre.functions.syncworker.SyncWorkerHandler", "an event function's parts"),
+          Map.entry(
+              "callcentre.functions.webhookreceiver.WebhookReceiverHandler",
+              "an event function's parts"),
           Map.entry("callcentre.client.MightyCallClients", "puts the provider's client together"),
           Map.entry(
               "callcentre.storage.database.ConflictRetry", "jitter where no test gives its own"),

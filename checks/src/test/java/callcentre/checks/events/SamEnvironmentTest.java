@@ -51,7 +51,8 @@ class SamEnvironmentTest {
           "${SigningSecret}", "local/signing",
           "${JwtHs256Secret}", "local/jwt-hs256",
           "${SyncQueue}", "http://host.docker.internal:4021/000000000000/local-sync",
-          "${SyncDlq}", "http://host.docker.internal:4021/000000000000/local-sync-dlq");
+          "${SyncDlq}", "http://host.docker.internal:4021/000000000000/local-sync-dlq",
+          "${WebhookQueue}", "http://host.docker.internal:4021/000000000000/local-webhooks");
 
   /** {@code -Dsam-env.write=true} writes the file; see events/README.md. */
   @Test

@@ -58,6 +58,7 @@ class SampleEventsTest {
     "api-operations-health, operations, 200",
     "api-sync-requests-jobs, sync-requests, 200",
     "api-audio-play, audio, 404",
+    "api-webhook-unknown-address, webhook-receiver, 404",
   })
   void anEventOfTheApiIsAnsweredAsDocumented(String name, String function, int status) {
     JsonNode event = GuardedStage.event(name);
@@ -111,6 +112,12 @@ class SampleEventsTest {
   @Test
   void theWorkerLeavesAJobAloneThatDoesNotExist() {
     JsonNode answer = answerOf("sync-worker", GuardedStage.event("sync-queue"));
+    assertThat(answer.path("batchItemFailures")).isEmpty();
+  }
+
+  @Test
+  void anEventThatWaitedOnTheQueueIsStored() {
+    JsonNode answer = answerOf("webhook-recovery", GuardedStage.event("webhook-queue"));
     assertThat(answer.path("batchItemFailures")).isEmpty();
   }
 

@@ -70,7 +70,8 @@ class ErrorsTest {
       if (!operation.isPublic()) {
         assertThat(statuses).as(operation.toString()).contains("401", "403");
       }
-      if (operation.node().has("requestBody")) {
+      // What comes without a token is MightyCall's, whose bodies are taken in any form.
+      if (operation.node().has("requestBody") && !operation.isPublic()) {
         assertThat(statuses).as(operation.toString()).contains("400", "413", "415");
       }
       if (operation.parameters().stream()

@@ -66,6 +66,8 @@ final class ContractRoutes {
       GET    /api/openapi.json                              public
       GET    /api/audio/{ticket}                            public
       HEAD   /api/audio/{ticket}                            public
+      POST   /api/webhooks/mightycall                       public
+      POST   /api/webhooks/mightycall/{token}               public
       """;
 
   private ContractRoutes() {}

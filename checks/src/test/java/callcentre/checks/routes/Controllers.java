@@ -1,5 +1,6 @@
 package callcentre.checks.routes;
 
+import callcentre.aws.HttpRoutes;
 import callcentre.checks.Repository;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The handler methods of a function, read from the annotations in its class files. */
+/** What answers the routes of a function, read from the annotations in its class files. */
 final class Controllers {
 
   private static final String HTTP = "io.micronaut.http.annotation.";
@@ -41,6 +42,10 @@ final class Controllers {
         new ClassFileImporter()
             .importPath(Repository.file("functions/" + module + "/target/classes"))) {
       Optional<JavaAnnotation<JavaClass>> controller = annotation(type, HTTP + "Controller");
+      for (String route : plainRoutes(type)) {
+        String[] words = route.split(" ", 2);
+        endpoints.add(new Endpoint(module, words[0], words[1], type.getName()));
+      }
       if (controller.isPresent()) {
         String root = text(controller.get(), "value").orElse("/");
         type.getMethods().forEach(method -> endpoints.addAll(endpoints(module, root, method)));
@@ -83,6 +88,14 @@ final class Controllers {
     return joined.length() > 1 && joined.endsWith("/")
         ? joined.substring(0, joined.length() - 1)
         : joined;
+  }
+
+  /** The routes of a handler without a framework. */
+  private static List<String> plainRoutes(JavaClass type) {
+    return annotation(type, HttpRoutes.class.getName())
+        .flatMap(routes -> routes.get("value"))
+        .map(Controllers::texts)
+        .orElse(List.of());
   }
 
   private static Optional<JavaAnnotation<JavaClass>> annotation(JavaClass type, String name) {

@@ -124,7 +124,14 @@ public class PermissionsTest {
     assertThat(functions().filter(each -> reads(each, "CredentialsSecret")))
         .extracting(StackFunction::module)
         .containsExactlyInAnyOrder(
-            "phone-numbers", "sync-worker", "audio", "users", "calls", "voicemails");
+            "phone-numbers",
+            "sync-worker",
+            "audio",
+            "users",
+            "calls",
+            "voicemails",
+            // It compares the key that MightyCall sends with it.
+            "webhook-receiver");
   }
 
   @Test

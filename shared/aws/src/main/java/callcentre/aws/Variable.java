@@ -39,6 +39,8 @@ public enum Variable {
   SYNC_QUEUE_URL,
   /** Address of the queue that holds sync jobs which failed too often. */
   SYNC_DLQ_URL,
+  /** Address of the queue where webhook events wait that the table refused. */
+  WEBHOOK_QUEUE_URL,
   /** Requests a day that the provider allows for the account. */
   PROVIDER_DAILY_LIMIT,
   /** Share of the daily limit that this stage may use, in percent 1..100. */

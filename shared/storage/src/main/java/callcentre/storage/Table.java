@@ -19,6 +19,7 @@ public enum Table {
   LEASES("leases", "lease"),
   IDEMPOTENCY("idempotency", "key"),
   CALL_HISTORY("call_history", "id"),
+  CALL_EVENTS("call_events", "call_id", "event"),
   VOICEMAIL_LOGS("voicemail_logs", "id"),
   SMS_LOGS("sms_logs", "id");
 

@@ -13,7 +13,8 @@ public enum FunctionName {
   ORGANISATIONS,
   OPERATIONS,
   SYNC_REQUESTS,
-  AUDIO;
+  AUDIO,
+  WEBHOOK_RECEIVER;
 
   /** The name of the module, for example {@code phone-numbers}. */
   public String moduleName() {

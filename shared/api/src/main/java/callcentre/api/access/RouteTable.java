@@ -10,6 +10,7 @@ import static callcentre.api.access.FunctionName.REPORTS;
 import static callcentre.api.access.FunctionName.SYNC_REQUESTS;
 import static callcentre.api.access.FunctionName.USERS;
 import static callcentre.api.access.FunctionName.VOICEMAILS;
+import static callcentre.api.access.FunctionName.WEBHOOK_RECEIVER;
 import static io.micronaut.http.HttpMethod.DELETE;
 import static io.micronaut.http.HttpMethod.GET;
 import static io.micronaut.http.HttpMethod.HEAD;
@@ -76,7 +77,9 @@ public final class RouteTable {
           route(GET, "/api/health", OPERATIONS, "public"),
           route(GET, "/api/openapi.json", OPERATIONS, "public"),
           route(GET, "/api/audio/{ticket}", AUDIO, "public"),
-          route(HEAD, "/api/audio/{ticket}", AUDIO, "public"));
+          route(HEAD, "/api/audio/{ticket}", AUDIO, "public"),
+          route(POST, "/api/webhooks/mightycall", WEBHOOK_RECEIVER, "public"),
+          route(POST, "/api/webhooks/mightycall/{token}", WEBHOOK_RECEIVER, "public"));
 
   private RouteTable() {}
 

@@ -75,7 +75,9 @@ class RoleMatrixTest {
           "GET /api/health",
           "GET /api/openapi.json",
           "GET /api/audio/{ticket}",
-          "HEAD /api/audio/{ticket}");
+          "HEAD /api/audio/{ticket}",
+          "POST /api/webhooks/mightycall",
+          "POST /api/webhooks/mightycall/{token}");
 
   private static final List<Role> COLUMNS =
       List.of(Role.PLATFORM_ADMIN, Role.ORG_ADMIN, Role.ORG_MANAGER, Role.AGENT);
