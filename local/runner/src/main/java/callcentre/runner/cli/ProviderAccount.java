@@ -1,6 +1,7 @@
 package callcentre.runner.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ import java.util.Optional;
  */
 public record ProviderAccount(
     String apiKey, String userKey, String host, Optional<String> simulatorAddress) {
+
+  /** The address of the local webhook is no secret: it is reached from this machine only. */
+  private static final String WEBHOOK_TOKEN = "local";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -32,7 +36,16 @@ public record ProviderAccount(
 
   /** The content of the secret {@code credentials}. */
   public String secretJson() {
-    return JSON.valueToTree(Map.of("api_key", apiKey, "user_key", userKey, "host", host))
+    return JSON.valueToTree(
+            Map.of(
+                "api_key",
+                apiKey,
+                "user_key",
+                userKey,
+                "host",
+                host,
+                "webhook_tokens",
+                List.of(WEBHOOK_TOKEN)))
         .toString();
   }
 
