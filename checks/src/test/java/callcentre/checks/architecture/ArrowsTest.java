@@ -95,6 +95,7 @@ class ArrowsTest {
             "callcentre.functions.authorizer..",
             "callcentre.functions.scheduledsync..",
             "callcentre.functions.syncworker..",
+            "callcentre.functions.callprojector..",
             "callcentre.functions.webhookreceiver..",
             "callcentre.functions.webhookrecovery..",
             "callcentre.storage..",

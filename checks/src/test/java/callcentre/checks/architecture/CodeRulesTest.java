@@ -50,6 +50,9 @@ class CodeRulesTest {
           Map.entry(
               "callcentre.functions.syncworker.SyncWorkerHandler", "an event function's parts"),
           Map.entry(
+              "callcentre.functions.callprojector.CallProjectorHandler",
+              "an event function's parts"),
+          Map.entry(
               "callcentre.functions.webhookreceiver.WebhookReceiverHandler",
               "an event function's parts"),
           Map.entry("callcentre.client.MightyCallClients", "puts the provider's client together"),

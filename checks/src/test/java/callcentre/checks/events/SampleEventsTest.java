@@ -121,6 +121,12 @@ class SampleEventsTest {
     assertThat(answer.path("batchItemFailures")).isEmpty();
   }
 
+  @Test
+  void anEventOfTheStreamIsInTheRowOfItsCall() {
+    JsonNode answer = answerOf("call-projector", GuardedStage.event("call-events-stream"));
+    assertThat(answer.path("batchItemFailures")).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({"schedule-due", "schedule-full"})
   void theScheduleDecidesWithoutAPerson(String name) {

@@ -1,35 +1,19 @@
 package callcentre.storage.events;
 
 import callcentre.domain.calls.CallId;
-import callcentre.domain.events.EventIdentity;
-import callcentre.domain.events.EventNotice;
 import callcentre.storage.Table;
 import callcentre.storage.database.Database;
 import callcentre.storage.database.ItemReader;
-import callcentre.storage.database.ItemWriter;
-import callcentre.storage.database.VersionedRows;
-import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Table {@code call_events}: every webhook event once, however often it is delivered. */
 public final class CallEventRepository {
-
-  /** What rows say of their calls outlives the events (docs/tables.md). */
-  static final Duration KEPT = Duration.ofDays(30);
-
-  private static final int SCHEMA_VERSION = 1;
-  private static final String TYPE = "type";
-  private static final String CALL = "call";
-  private static final String EXTENSION = "extension";
-  private static final String TIMESTAMP = "timestamp";
-  private static final String FROM = "from";
-  private static final String TO = "to";
-  private static final String BODY = "body";
-  private static final String RECEIVED_AT = "received_at";
-  private static final String STATUS = "status";
 
   private final Database database;
 
@@ -44,7 +28,7 @@ public final class CallEventRepository {
    * @throws software.amazon.awssdk.core.exception.SdkException when the table did not take it
    */
   public boolean store(StoredEvent event) {
-    Map<String, AttributeValue> item = item(event);
+    Map<String, AttributeValue> item = EventItems.write(event);
     try {
       database
           .client()
@@ -64,43 +48,84 @@ public final class CallEventRepository {
 
   /** The believed events of a call in order of their time: 1 request. */
   public List<StoredEvent> ofCall(CallId call) {
+    return rowsOfCall(call).stream().map(EventRow::event).toList();
+  }
+
+  /** The believed events of a call in order of their time, with their standing: 1 request. */
+  public List<EventRow> rowsOfCall(CallId call) {
     return database.queryAll(Table.CALL_EVENTS, call.value()).stream()
-        .map(CallEventRepository::read)
+        .map(EventItems::read)
         .toList();
   }
 
-  private static Map<String, AttributeValue> item(StoredEvent event) {
-    EventNotice notice = event.notice();
-    EventIdentity identity = notice.identity();
-    return new ItemWriter()
-        .all(EventKeys.of(event))
-        .text("hour", EventKeys.hour(event.receivedAt(), identity))
-        .text("received", EventKeys.received(event.receivedAt(), identity))
-        .text(TYPE, notice.type())
-        .text(CALL, notice.callId())
-        .text(EXTENSION, notice.extension())
-        .text(TIMESTAMP, notice.timestamp())
-        .text(FROM, notice.from())
-        .text(TO, notice.to())
-        .text(BODY, event.body())
-        .time(RECEIVED_AT, event.receivedAt())
-        .text(STATUS, event.standing().wireName())
-        .seconds("ttl", event.receivedAt().plus(KEPT))
-        .number(VersionedRows.SCHEMA_VERSION, SCHEMA_VERSION)
-        .build();
+  /** An event: 1 request. */
+  public Optional<EventRow> find(EventId id) {
+    return database.get(Table.CALL_EVENTS, id.key()).map(EventItems::read);
   }
 
-  private static StoredEvent read(ItemReader item) {
-    return new StoredEvent(
-        new EventNotice(
-            item.text(TYPE),
-            item.findText(CALL),
-            item.findText(EXTENSION),
-            item.findText(TIMESTAMP),
-            item.findText(FROM),
-            item.findText(TO)),
-        item.text(BODY),
-        item.time(RECEIVED_AT),
-        item.read(STATUS, text -> EventStanding.ofWireName(text).orElseThrow()));
+  /**
+   * An event as a stream brings it.
+   *
+   * @throws RuntimeException when the item is none that {@link #store} writes
+   */
+  public static EventRow read(Map<String, AttributeValue> image) {
+    return EventItems.read(new ItemReader(Table.CALL_EVENTS, image));
+  }
+
+  /**
+   * Says of an event whether it could be used: 1 request, none when that is said already. An event
+   * that expired meanwhile does not come back.
+   *
+   * @param reason why it could not
+   */
+  public void judge(EventRow row, EventStanding standing, Optional<String> reason) {
+    if (row.stands(standing, reason)) {
+      return;
+    }
+    Map<String, AttributeValue> values = new HashMap<>();
+    values.put(":status", AttributeValue.fromS(standing.wireName()));
+    reason.ifPresent(why -> values.put(":reason", AttributeValue.fromS(why)));
+    UpdateItemRequest request =
+        UpdateItemRequest.builder()
+            .tableName(database.name(Table.CALL_EVENTS))
+            .key(row.id().key())
+            .conditionExpression("attribute_exists(#hash)")
+            .updateExpression(
+                reason.isPresent()
+                    ? "SET #status = :status, #reason = :reason"
+                    : "SET #status = :status REMOVE #reason")
+            .expressionAttributeNames(
+                Map.of(
+                    "#hash", Table.CALL_EVENTS.hashName(),
+                    "#status", EventItems.STATUS,
+                    "#reason", EventItems.REASON))
+            .expressionAttributeValues(values)
+            .build();
+    try {
+      database.client().updateItem(request);
+    } catch (ConditionalCheckFailedException expired) {
+      // Nobody can see or replay it any more, so nothing has to be said of it.
+    }
+  }
+
+  /**
+   * Believes a quarantined event from now on: it stands under its call as if it had come with the
+   * account's key. 2 requests; should the second fail, the same call again ends the work.
+   *
+   * @return the event as it stands now
+   * @throws IllegalArgumentException when it is not quarantined
+   */
+  public EventRow release(EventRow quarantined) {
+    if (quarantined.event().standing() != EventStanding.QUARANTINED) {
+      throw new IllegalArgumentException("the event is not quarantined: " + quarantined.id());
+    }
+    StoredEvent believed = quarantined.event().standing(EventStanding.RECEIVED);
+    store(believed);
+    database
+        .client()
+        .deleteItem(
+            request ->
+                request.tableName(database.name(Table.CALL_EVENTS)).key(quarantined.id().key()));
+    return EventRow.of(believed);
   }
 }

@@ -3,7 +3,6 @@ package callcentre.storage.events;
 import callcentre.domain.events.EventIdentity;
 import callcentre.domain.events.EventNotice;
 import callcentre.domain.evidence.ProviderIds;
-import callcentre.storage.Table;
 import callcentre.storage.history.TimeKeys;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,13 +28,20 @@ final class EventKeys {
   private EventKeys() {}
 
   static Map<String, AttributeValue> of(StoredEvent event) {
+    return id(event).key();
+  }
+
+  static EventId id(StoredEvent event) {
     EventIdentity identity = event.notice().identity();
-    return Table.CALL_EVENTS.key(hash(event, identity), range(event.notice(), identity));
+    return new EventId(hash(event, identity), range(event.notice(), identity));
   }
 
   /** {@code 2026-11-21T15#3}. */
   static String hour(Instant received, EventIdentity identity) {
-    int shard = Integer.parseInt(identity.hash().substring(0, 2), 16) % SHARDS;
+    return hour(received, Integer.parseInt(identity.hash().substring(0, 2), 16) % SHARDS);
+  }
+
+  static String hour(Instant received, int shard) {
     return received
             .truncatedTo(ChronoUnit.HOURS)
             .atOffset(ZoneOffset.UTC)
@@ -58,7 +64,7 @@ final class EventKeys {
             .filter(id -> ProviderIds.guid(id).isPresent() || ProviderIds.journalId(id).isPresent())
             .orElse("unknown#" + identity);
     return switch (event.standing()) {
-      case RECEIVED -> call;
+      case RECEIVED, PARKED, DEAD_LETTER -> call;
       case QUARANTINED -> "quarantine#" + call;
     };
   }

@@ -10,4 +10,10 @@ import java.time.Instant;
  * @param receivedAt when it came first
  */
 public record StoredEvent(
-    EventNotice notice, String body, Instant receivedAt, EventStanding standing) {}
+    EventNotice notice, String body, Instant receivedAt, EventStanding standing) {
+
+  /** The same event with another standing. */
+  StoredEvent standing(EventStanding other) {
+    return new StoredEvent(notice, body, receivedAt, other);
+  }
+}
