@@ -14,6 +14,7 @@ import callcentre.simulator.families.journal.CallerListsFamily;
 import callcentre.simulator.families.journal.CommunicationsFamily;
 import callcentre.simulator.families.journal.JournalChanges;
 import callcentre.simulator.families.journal.JournalFamily;
+import callcentre.simulator.families.messages.MessagesFamily;
 import callcentre.simulator.families.voicemails.VoicemailsFamily;
 import callcentre.simulator.faults.Fault;
 import callcentre.simulator.faults.FaultPlan;
@@ -32,6 +33,7 @@ import callcentre.simulator.settings.DemoRules;
 import callcentre.simulator.settings.SimulatorSettings;
 import callcentre.simulator.tokens.TokenStore;
 import callcentre.simulator.traffic.RequestLog;
+import callcentre.simulator.traffic.SendLog;
 import callcentre.simulator.world.CallerLists;
 import callcentre.simulator.world.Provider;
 import callcentre.simulator.world.World;
@@ -89,7 +91,8 @@ public final class Simulator implements AutoCloseable {
             new JournalChanges(world),
             new CallerListsFamily(world),
             new CommunicationsFamily(world),
-            new AudioFamily(world));
+            new AudioFamily(world),
+            new MessagesFamily(world));
     Provider provider = new Provider(world, new Router(families));
     ControlApi.Handler control = ControlApi.of(world);
     return request ->
@@ -195,6 +198,11 @@ public final class Simulator implements AutoCloseable {
   /** What the provider was asked. */
   public RequestLog requests() {
     return world.requests();
+  }
+
+  /** The requests to send messages, those included that a fault befell. */
+  public SendLog sends() {
+    return world.sends();
   }
 
   /** How many requests count against the account's daily limit now. */

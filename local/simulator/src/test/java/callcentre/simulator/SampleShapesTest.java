@@ -39,6 +39,9 @@ class SampleShapesTest {
       Set.of(
           "phonenumbers-delete-request.json",
           "calls-makecall-request.json",
+          "messages-send-request.json",
+          "messages-send-mms-request.json",
+          "messages-send-429.json",
           "error-403-role.json",
           "error-500.json");
 
@@ -92,6 +95,7 @@ class SampleShapesTest {
         "phonenumbers-delete-400",
         c -> c.deleteNumbers(c.accessToken(), "[\"+15550000000\",\"\"]"));
     HistoryScenes.all(simulator).forEach(this::scene);
+    MessageScenes.all().forEach(this::scene);
   }
 
   @AfterEach

@@ -5,6 +5,7 @@ import callcentre.client.calls.CallsApi;
 import callcentre.client.communications.CommunicationsApi;
 import callcentre.client.journal.BlocklistApi;
 import callcentre.client.journal.JournalApi;
+import callcentre.client.messages.MessagesApi;
 import callcentre.client.numbers.PhoneNumbersApi;
 import callcentre.client.ping.PingApi;
 import callcentre.client.profile.ProfileApi;
@@ -29,8 +30,10 @@ public final class MightyCallClient {
   private final CommunicationsApi communications;
 
   private final AudioApi audio;
+  private final MessagesApi messages;
 
-  MightyCallClient(ProviderCaller caller, AudioApi audio) {
+  MightyCallClient(ProviderCaller caller, AudioApi audio, MessagesApi messages) {
+    this.messages = messages;
     this.audio = audio;
     this.phoneNumbers = new PhoneNumbersApi(caller);
     this.team = new TeamApi(caller);
@@ -81,6 +84,11 @@ public final class MightyCallClient {
   /** Blocked and preferred callers. */
   public BlocklistApi blocklist() {
     return blocklist;
+  }
+
+  /** Sending text messages. */
+  public MessagesApi messages() {
+    return messages;
   }
 
   /** The bytes of recordings and voicemails. */

@@ -12,6 +12,7 @@ import callcentre.client.http.HttpTransport;
 import callcentre.client.http.ProviderCircuit;
 import callcentre.client.http.RequestSender;
 import callcentre.client.http.Retries;
+import callcentre.client.messages.MessagesApi;
 import callcentre.client.token.CredentialsRef;
 import callcentre.client.token.KeyProof;
 import callcentre.client.token.TokenSource;
@@ -149,9 +150,9 @@ public final class MightyCallClients {
 
   private MightyCallClient client(Supplier<CredentialsRef> whose) {
     TokenSource tokens = TokenSource.of(whose, parts);
+    ProviderCaller caller = new ProviderCaller(tokens, budget, parts.sender(), retries);
     return new MightyCallClient(
-        new ProviderCaller(tokens, budget, parts.sender(), retries),
-        new AudioApi(tokens::host, parts.clock()));
+        caller, new AudioApi(tokens::host, parts.clock()), new MessagesApi(caller, tokens::host));
   }
 
   /** The budget that all calls of this process take from. */

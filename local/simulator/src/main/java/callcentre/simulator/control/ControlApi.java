@@ -31,6 +31,7 @@ public final class ControlApi implements Family {
   private final CredentialsControl credentials;
   private final HistoryControl history;
   private final TrafficControl traffic;
+  private final SendControl sends;
 
   private ControlApi(World world) {
     this.world = world;
@@ -42,6 +43,7 @@ public final class ControlApi implements Family {
     credentials = new CredentialsControl(world);
     history = new HistoryControl(world);
     traffic = new TrafficControl(world);
+    sends = new SendControl(world.sends());
   }
 
   /** Whether this path belongs to the control API. */
@@ -63,7 +65,8 @@ public final class ControlApi implements Family {
                 api.account,
                 api.credentials,
                 api.history,
-                api.traffic)));
+                api.traffic,
+                api.sends)));
   }
 
   /** Answers control requests. */

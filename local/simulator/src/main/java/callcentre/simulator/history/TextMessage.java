@@ -1,5 +1,6 @@
 package callcentre.simulator.history;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,14 @@ public record TextMessage(
    * A file of an MMS.
    *
    * @param sizeBytes 1 or more
+   * @param content what was sent, read-only; null for a file that is made up from its size
    */
-  public record Attachment(String fileName, int sizeBytes, boolean isImage) {}
+  public record Attachment(
+      String fileName, int sizeBytes, boolean isImage, @Nullable ByteBuffer content) {
+
+    /** A made-up file. */
+    public Attachment(String fileName, int sizeBytes, boolean isImage) {
+      this(fileName, sizeBytes, isImage, null);
+    }
+  }
 }

@@ -14,6 +14,7 @@ import callcentre.simulator.routing.Route;
 import callcentre.simulator.routing.Router;
 import callcentre.simulator.settings.BudgetRules;
 import callcentre.simulator.traffic.RequestLog;
+import callcentre.simulator.traffic.SendLog;
 import java.util.Optional;
 
 /**
@@ -37,9 +38,13 @@ public final class Provider {
   public Outcome handle(Request request) {
     Resolution resolution = router.resolve(request);
     RequestLog.Entry entry = world.requests().arrived(request, resolution.templateText());
+    Optional<SendLog.Entry> send = world.sends().arrived(request);
     Outcome outcome = outcome(request, resolution, entry);
     switch (outcome) {
-      case Answer answer -> entry.answered(answer.status());
+      case Answer answer -> {
+        entry.answered(answer.status());
+        send.ifPresent(message -> message.answered(answer.status()));
+      }
       case ByteAnswer answer -> entry.answered(answer.status());
       case Outcome.Dropped() -> {
         // Its status stays unknown, as it is to the caller.

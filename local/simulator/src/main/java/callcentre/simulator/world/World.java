@@ -17,6 +17,7 @@ import callcentre.simulator.settings.SimulatorSettings;
 import callcentre.simulator.tokens.TokenStore;
 import callcentre.simulator.traffic.DailyCounter;
 import callcentre.simulator.traffic.RequestLog;
+import callcentre.simulator.traffic.SendLog;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class World {
   private final TokenStore tokens;
   private final FaultPlan faults = new FaultPlan();
   private final RequestLog requests;
+  private final SendLog sends;
   private final DailyCounter budget;
   private final History history = new History();
   private final CallerLists callerLists = new CallerLists();
@@ -50,6 +52,7 @@ public final class World {
     account = new Account(DemoAccount.create(settings.hostKind(), identifiers));
     tokens = new TokenStore(clock, random.split());
     requests = new RequestLog(clock);
+    sends = new SendLog(clock);
     budget = new DailyCounter(clock);
     audioLinks = new AudioLinks(clock, settings.seed(), () -> settings().audio());
     addDemo(settings.demo());
@@ -65,6 +68,7 @@ public final class World {
     tokens.reset(random.split());
     faults.clear();
     requests.clear();
+    sends.clear();
     budget.reset();
     history.clear();
     callerLists.clear();
@@ -107,6 +111,11 @@ public final class World {
 
   public RequestLog requests() {
     return requests;
+  }
+
+  /** The requests to send messages. */
+  public SendLog sends() {
+    return sends;
   }
 
   public DailyCounter budget() {

@@ -31,7 +31,7 @@ public final class ErrorKinds {
    */
   public static ErrorKind of(int status, ProviderError error) {
     if (status == 429) {
-      return retryAt(error).isPresent() ? ErrorKind.RATE_LIMITED : ErrorKind.PROVIDER_LIMIT;
+      return isPaced(error) ? ErrorKind.RATE_LIMITED : ErrorKind.PROVIDER_LIMIT;
     }
     if (error.error().filter(REFUSED_CREDENTIALS::contains).isPresent()) {
       return ErrorKind.AUTH;
@@ -41,6 +41,11 @@ public final class ErrorKinds {
         .flatMap(ErrorCodes::kindOf)
         .filter(kind -> status < 500)
         .orElseGet(() -> byStatus(status, error));
+  }
+
+  /** The sentence for a sender that is too fast, also with a time that cannot be read. */
+  private static boolean isPaced(ProviderError error) {
+    return error.message().map(RETRY_AFTER::matcher).filter(Matcher::find).isPresent();
   }
 
   /**

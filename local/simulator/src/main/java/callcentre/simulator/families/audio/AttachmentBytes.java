@@ -10,7 +10,10 @@ import java.util.Base64;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** The files of MMS: a picture is a real one of one dot, filled up to its size; else text. */
+/**
+ * The files of MMS: those that were sent; of the made-up ones, a picture is a real one of one dot,
+ * filled up to its size, and the rest is text.
+ */
 public final class AttachmentBytes {
 
   private static final byte[] ONE_DOT =
@@ -23,6 +26,11 @@ public final class AttachmentBytes {
 
   /** The file as it was sent. */
   public static byte[] of(TextMessage.Attachment attachment) {
+    if (attachment.content() != null) {
+      byte[] sent = new byte[attachment.content().remaining()];
+      attachment.content().duplicate().get(sent);
+      return sent;
+    }
     if (attachment.isImage()) {
       return Arrays.copyOf(ONE_DOT, Math.max(ONE_DOT.length, attachment.sizeBytes()));
     }

@@ -1,0 +1,3 @@
+/** Sending SMS and MMS. */
+@org.jspecify.annotations.NullMarked
+package callcentre.simulator.families.messages;
