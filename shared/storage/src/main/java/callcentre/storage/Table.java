@@ -21,7 +21,9 @@ public enum Table {
   CALL_HISTORY("call_history", "id"),
   CALL_EVENTS("call_events", "call_id", "event"),
   VOICEMAIL_LOGS("voicemail_logs", "id"),
-  SMS_LOGS("sms_logs", "id");
+  SMS_LOGS("sms_logs", "id"),
+  SMS_ATTACHMENTS("sms_attachments", "message_id", "chunk"),
+  SMS_OPT_OUTS("sms_opt_outs", "account", "opt_out");
 
   /**
    * The one value of every hash key called {@code account}: a stack serves one account, and these

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Counts the rows of some time by an index that projects their sources. */
 public final class HistoryCounts<S> {
@@ -16,6 +17,7 @@ public final class HistoryCounts<S> {
   private final TimeIndex index;
   private final String sources;
   private final Function<String, Optional<S>> source;
+  private final Predicate<ItemReader> counted;
 
   /**
    * @param index by month
@@ -24,6 +26,21 @@ public final class HistoryCounts<S> {
    */
   public HistoryCounts(
       Database database, TimeIndex index, String sources, Function<String, Optional<S>> source) {
+    this(database, index, sources, source, row -> true);
+  }
+
+  /**
+   * As above, of an index that also holds other rows.
+   *
+   * @param counted whether a row of the index counts
+   */
+  public HistoryCounts(
+      Database database,
+      TimeIndex index,
+      String sources,
+      Function<String, Optional<S>> source,
+      Predicate<ItemReader> counted) {
+    this.counted = counted;
     this.database = database;
     this.index = index;
     this.sources = sources;
@@ -38,7 +55,7 @@ public final class HistoryCounts<S> {
    */
   public SourceCounts<S> count(Instant from, Instant to) {
     Lane lane = new Lane(database, Stretch.ofMonths(index, from, to), Optional.empty());
-    List<ItemReader> rows = lane.readAll();
+    List<ItemReader> rows = lane.readAll().stream().filter(counted).toList();
     Map<S, Long> bySource = new HashMap<>();
     for (ItemReader row : rows) {
       for (String name : row.text(sources).split(",")) {

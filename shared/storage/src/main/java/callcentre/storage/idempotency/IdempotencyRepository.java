@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * Requests that must not be done twice: table {@code idempotency}. The record is written before the
@@ -25,6 +27,19 @@ public final class IdempotencyRepository {
 
   private static final int SCHEMA_VERSION = 1;
   private static final Map<String, String> ATTEMPT_NAME = Map.of("#attempt", "attempt");
+
+  /** Whether a key may be taken: never used, forgotten, or its attempt never ended. */
+  private static final String FREE =
+      "attribute_not_exists(#key) OR #forgotten <= :now"
+          + " OR (#body = :body AND attribute_not_exists(#status) AND #locked <= :now)";
+
+  private static final Map<String, String> FREE_NAMES =
+      Map.of(
+          "#key", "key",
+          "#forgotten", "forgotten_at",
+          "#body", "body_hash",
+          "#status", "status",
+          "#locked", "locked_until");
 
   private final Database database;
 
@@ -61,25 +76,65 @@ public final class IdempotencyRepository {
                   request
                       .tableName(database.name(Table.IDEMPOTENCY))
                       .item(item)
-                      .conditionExpression(
-                          "attribute_not_exists(#key) OR #forgotten <= :now"
-                              + " OR (#body = :body AND attribute_not_exists(#status)"
-                              + " AND #locked <= :now)")
-                      .expressionAttributeNames(
-                          Map.of(
-                              "#key", "key",
-                              "#forgotten", "forgotten_at",
-                              "#body", "body_hash",
-                              "#status", "status",
-                              "#locked", "locked_until"))
+                      .conditionExpression(FREE)
+                      .expressionAttributeNames(FREE_NAMES)
                       .expressionAttributeValues(
                           new ItemWriter().millis(":now", now).text(":body", bodyHash).build())
                       .returnValuesOnConditionCheckFailure(
                           ReturnValuesOnConditionCheckFailure.ALL_OLD));
       return new BeginResult.Started();
     } catch (ConditionalCheckFailedException known) {
-      return judge(new ItemReader(Table.IDEMPOTENCY, known.item()), bodyHash, attempt);
+      return judge(known.item(), bodyHash, attempt);
     }
+  }
+
+  /**
+   * The part of a transaction that notes a request as done, for work that is nothing but the other
+   * parts of it: there is no time at which it runs.
+   *
+   * @param memory how long the key means this request, at most {@link #MEMORY}
+   */
+  public TransactWriteItem completed(
+      IdempotencyKey key,
+      String bodyHash,
+      String attempt,
+      StoredAnswer answer,
+      Duration memory,
+      Instant now) {
+    Map<String, AttributeValue> item =
+        new ItemWriter()
+            .all(Table.IDEMPOTENCY.key(key.value()))
+            .text("body_hash", bodyHash)
+            .text("attempt", attempt)
+            .millis("locked_until", now)
+            .millis("forgotten_at", now.plus(memory))
+            .seconds("ttl", now.plus(memory))
+            .number("status", answer.status())
+            .map("headers", write(answer.headers()))
+            .text("body", answer.body())
+            .number(VersionedRows.SCHEMA_VERSION, SCHEMA_VERSION)
+            .build();
+    return TransactWriteItem.builder()
+        .put(
+            Put.builder()
+                .tableName(database.name(Table.IDEMPOTENCY))
+                .item(item)
+                .conditionExpression(FREE)
+                .expressionAttributeNames(FREE_NAMES)
+                .expressionAttributeValues(
+                    new ItemWriter().millis(":now", now).text(":body", bodyHash).build())
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                .build())
+        .build();
+  }
+
+  /**
+   * What a request meets whose key was used before.
+   *
+   * @param stored the record that refused {@link #completed}
+   */
+  public BeginResult judge(Map<String, AttributeValue> stored, String bodyHash, String attempt) {
+    return judge(new ItemReader(Table.IDEMPOTENCY, stored), bodyHash, attempt);
   }
 
   /**

@@ -1,5 +1,8 @@
 package callcentre.domain.messages.text;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** How a text travels (3GPP TS 23.038), which decides how many segments it costs. */
 public enum Encoding {
   /** The default alphabet: 160 septets alone, 153 in each part of a longer text. */
@@ -20,6 +23,10 @@ public enum Encoding {
   /** The name in answers, for example {@code gsm7}. */
   public String wireName() {
     return wireName;
+  }
+
+  public static Optional<Encoding> ofWireName(String name) {
+    return Arrays.stream(values()).filter(value -> value.wireName.equals(name)).findFirst();
   }
 
   /** How many units fit into a message of one segment. */
