@@ -1,6 +1,7 @@
 package callcentre.client.http;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -104,6 +105,10 @@ public final class HttpTransport {
     for (Throwable cause = failed.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof BoundedBody.TooLongException tooLong) {
         return tooLong;
+      }
+      // The JDK tries a connection twice and then speaks of too many retries, if one is too many.
+      if (cause instanceof ConnectException refused) {
+        return refused;
       }
     }
     return failed.getCause() instanceof IOException broken

@@ -75,7 +75,7 @@ class ErrorKindsTest {
         "403|<html>403 - Limit exceeded</html>|PROVIDER_LIMIT",
         "403|{\"message\":\"too many requests\"}|PROVIDER_LIMIT",
         "429|''|PROVIDER_LIMIT",
-        "429|{\"message\":\"Too many requests. Retry after soon\"}|PROVIDER_LIMIT",
+        "429|{\"message\":\"Too many requests. Retry after soon\"}|RATE_LIMITED",
         "200|<html/>|UNEXPECTED_ANSWER",
         "302|''|UNEXPECTED_ANSWER",
         "405|{\"message\":\"The requested resource does not support http method\"}|UNEXPECTED_ANSWER",
