@@ -41,6 +41,12 @@ public enum Variable {
   SYNC_DLQ_URL,
   /** Address of the queue where webhook events wait that the table refused. */
   WEBHOOK_QUEUE_URL,
+  /** Address of the queue that carries messages to be sent. */
+  SMS_QUEUE_URL,
+  /** Address of the queue that holds messages which could not be worked on. */
+  SMS_DLQ_URL,
+  /** Milliseconds between two messages of one business number; 0 for no pace. */
+  SMS_PACE_MILLIS,
   /** Requests a day that the provider allows for the account. */
   PROVIDER_DAILY_LIMIT,
   /** Share of the daily limit that this stage may use, in percent 1..100. */
