@@ -14,6 +14,8 @@ import callcentre.storage.history.Retention;
 import callcentre.storage.messages.MessageQueries;
 import callcentre.storage.messages.MessageStore;
 import callcentre.storage.numbers.PhoneNumberRepository;
+import callcentre.storage.sms.OptOutWords;
+import callcentre.storage.sms.OptOuts;
 import callcentre.storage.voicemails.VoicemailQueries;
 import callcentre.storage.voicemails.VoicemailStore;
 import java.time.InstantSource;
@@ -48,7 +50,8 @@ public final class HistoryParts {
             new VoicemailStore(database, Retention::forEver),
             new VoicemailQueries(database, clock),
             new MessageStore(database, Retention::forEver),
-            new MessageQueries(database, clock));
+            new MessageQueries(database, clock),
+            new OptOutWords(new OptOuts(database)));
   }
 
   /** Pulls what is new of a dataset of history. */

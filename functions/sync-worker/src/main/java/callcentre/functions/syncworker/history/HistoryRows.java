@@ -8,9 +8,11 @@ import callcentre.domain.voicemails.VoicemailFact;
 import callcentre.domain.voicemails.VoicemailSource;
 import callcentre.storage.calls.CallQueries;
 import callcentre.storage.calls.CallStore;
+import callcentre.storage.gate.Admission;
 import callcentre.storage.gate.HistoryGate;
 import callcentre.storage.messages.MessageQueries;
 import callcentre.storage.messages.MessageStore;
+import callcentre.storage.sms.OptOutWords;
 import callcentre.storage.voicemails.VoicemailQueries;
 import callcentre.storage.voicemails.VoicemailStore;
 import java.util.List;
@@ -25,7 +27,8 @@ final class HistoryRows {
       VoicemailStore voicemails,
       VoicemailQueries voicemailCounts,
       MessageStore messages,
-      MessageQueries messageCounts) {}
+      MessageQueries messageCounts,
+      OptOutWords optOutWords) {}
 
   private final HistoryGate gate;
   private final Tables tables;
@@ -47,7 +50,10 @@ final class HistoryRows {
   }
 
   void messages(List<MessageFact> facts, StoredPage page) {
-    page.store(gate.messages(facts), tables.messages()::store, "messages");
+    Admission<MessageFact> admission = gate.messages(facts);
+    // Before the rows: a page that is not done is read again, and a STOP must not be passed over.
+    tables.optOutWords().note(admission.admitted());
+    page.store(admission, tables.messages()::store, "messages");
   }
 
   /** How many calls of a window a source has told of. */
