@@ -55,6 +55,10 @@ class CodeRulesTest {
           Map.entry(
               "callcentre.functions.webhookreceiver.WebhookReceiverHandler",
               "an event function's parts"),
+          Map.entry("callcentre.functions.smssender.SmsSenderHandler", "an event function's parts"),
+          Map.entry(
+              "callcentre.functions.smsdispatcher.SmsDispatcherHandler",
+              "an event function's parts"),
           Map.entry("callcentre.client.MightyCallClients", "puts the provider's client together"),
           Map.entry(
               "callcentre.storage.database.ConflictRetry", "jitter where no test gives its own"),

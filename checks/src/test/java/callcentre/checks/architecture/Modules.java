@@ -58,6 +58,7 @@ final class Modules {
             "shared/storage",
             "shared/mightycall-client",
             "shared/sync",
+            "shared/messaging",
             "shared/api",
             "shared/provider-answers");
     Stream<Module> named =
@@ -73,6 +74,10 @@ final class Modules {
             new Module(
                 "shared/sync",
                 "callcentre.sync",
+                Set.of("shared/domain", "shared/aws", "shared/storage")),
+            new Module(
+                "shared/messaging",
+                "callcentre.messaging",
                 Set.of("shared/domain", "shared/aws", "shared/storage")),
             new Module(
                 "shared/api",

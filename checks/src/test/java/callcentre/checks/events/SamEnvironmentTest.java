@@ -52,7 +52,9 @@ class SamEnvironmentTest {
           "${JwtHs256Secret}", "local/jwt-hs256",
           "${SyncQueue}", "http://host.docker.internal:4021/000000000000/local-sync",
           "${SyncDlq}", "http://host.docker.internal:4021/000000000000/local-sync-dlq",
-          "${WebhookQueue}", "http://host.docker.internal:4021/000000000000/local-webhooks");
+          "${WebhookQueue}", "http://host.docker.internal:4021/000000000000/local-webhooks",
+          "${SmsQueue}", "http://host.docker.internal:4021/000000000000/local-sms",
+          "${SmsDlq}", "http://host.docker.internal:4021/000000000000/local-sms-dlq");
 
   /** {@code -Dsam-env.write=true} writes the file; see events/README.md. */
   @Test

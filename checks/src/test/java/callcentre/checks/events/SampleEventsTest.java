@@ -127,6 +127,18 @@ class SampleEventsTest {
     assertThat(answer.path("batchItemFailures")).isEmpty();
   }
 
+  @Test
+  void theSenderReportsAMessageThatHasNoRow() {
+    JsonNode answer = answerOf("sms-sender", GuardedStage.event("sms-queue"));
+    assertThat(answer.path("batchItemFailures")).hasSize(1);
+  }
+
+  @Test
+  void theDispatcherLooksWhatIsDue() {
+    assertThat(answerOf("sms-dispatcher", GuardedStage.event("schedule-sms")).asText())
+        .contains("0 steps failed");
+  }
+
   @ParameterizedTest
   @CsvSource({"schedule-due", "schedule-full"})
   void theScheduleDecidesWithoutAPerson(String name) {

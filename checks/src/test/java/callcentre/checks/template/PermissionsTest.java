@@ -131,7 +131,8 @@ public class PermissionsTest {
             "calls",
             "voicemails",
             // It compares the key that MightyCall sends with it.
-            "webhook-receiver");
+            "webhook-receiver",
+            "sms-sender");
   }
 
   @Test
