@@ -34,7 +34,9 @@ final class Health {
           Variable.JWT_ISSUER,
           Variable.JWT_AUDIENCE,
           Variable.SYNC_QUEUE_URL,
-          Variable.SYNC_DLQ_URL);
+          Variable.SYNC_DLQ_URL,
+          Variable.SMS_QUEUE_URL,
+          Variable.SMS_DLQ_URL);
   private static final List<Variable> SECRETS =
       List.of(
           Variable.CREDENTIALS_SECRET_ID, Variable.SIGNING_SECRET_ID, Variable.JWT_HS256_SECRET_ID);

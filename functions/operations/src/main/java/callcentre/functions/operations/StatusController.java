@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +30,7 @@ final class StatusController {
   private static final Logger LOG = LoggerFactory.getLogger(StatusController.class);
 
   private final SyncStateRepository states;
-  private final SyncQueues queues;
+  private final WorkQueues queues;
   private final BudgetReport budget;
   private final LeaseRepository leases;
   private final Environment environment;
@@ -37,7 +38,7 @@ final class StatusController {
 
   StatusController(
       SyncStateRepository states,
-      SyncQueues queues,
+      WorkQueues queues,
       BudgetReport budget,
       LeaseRepository leases,
       Environment environment,
@@ -67,8 +68,8 @@ final class StatusController {
         environment.flag(Variable.SYNC_ENABLED, false),
         datasets,
         Optional.empty(),
-        Map.of(SyncQueues.NAME, queues.jobs()),
-        Map.of(SyncQueues.NAME, queues.dead()),
+        ofEach(queues::depth),
+        ofEach(queues::dead),
         Optional.empty(),
         Optional.empty(),
         budget.usage().budget(),
@@ -79,11 +80,14 @@ final class StatusController {
 
   @Post("/dlq/{queue}/redrive")
   HttpResponse<Redriven> redrive(String queue, Principal actor) {
-    if (!queue.equals(SyncQueues.NAME)) {
-      throw ApiException.of(
-          ErrorCode.NOT_FOUND, "There is no such queue; known: " + SyncQueues.NAME + ".");
-    }
-    int messages = queues.redrive();
+    WorkQueues.Name name =
+        WorkQueues.Name.ofWireName(queue)
+            .orElseThrow(
+                () ->
+                    ApiException.of(
+                        ErrorCode.NOT_FOUND,
+                        "There is no such queue; known: " + WorkQueues.Name.known() + "."));
+    int messages = queues.redrive(name);
     LOG.atInfo()
         .addKeyValue("audit", "redrive")
         .addKeyValue("actor", actor.userId())
@@ -91,5 +95,13 @@ final class StatusController {
         .addKeyValue("messages", messages)
         .log("A dead-letter queue is tried again");
     return HttpResponse.accepted().body(new Redriven(queue, messages));
+  }
+
+  private static <T> Map<String, T> ofEach(Function<WorkQueues.Name, T> asked) {
+    Map<String, T> byName = new LinkedHashMap<>();
+    for (WorkQueues.Name name : WorkQueues.Name.values()) {
+      byName.put(name.wireName(), asked.apply(name));
+    }
+    return byName;
   }
 }

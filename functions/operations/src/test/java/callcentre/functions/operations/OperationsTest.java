@@ -57,6 +57,8 @@ class OperationsTest {
             .with(Variable.JWT_JWKS_URL, "https://issuer.invalid/jwks")
             .with(Variable.SYNC_QUEUE_URL, jobs.url())
             .with(Variable.SYNC_DLQ_URL, dead.url())
+            .with(Variable.SMS_QUEUE_URL, jobs.url())
+            .with(Variable.SMS_DLQ_URL, dead.url())
             .with(Variable.APP_VERSION, "1.2.3")
             .bean(InstantSource.class, clock)
             .start();
@@ -157,7 +159,7 @@ class OperationsTest {
     assertThat(answer.json().at("/budget/closed").asBoolean(true)).isFalse();
     assertThat(api.requests().counts())
         .isEqualTo(
-            Map.of("dynamodb.BatchGetItem", 1, "dynamodb.GetItem", 2, "sqs.GetQueueAttributes", 2));
+            Map.of("dynamodb.BatchGetItem", 1, "dynamodb.GetItem", 2, "sqs.GetQueueAttributes", 4));
   }
 
   @Test
@@ -195,6 +197,8 @@ class OperationsTest {
               "JWT_AUDIENCE",
               "SYNC_QUEUE_URL",
               "SYNC_DLQ_URL",
+              "SMS_QUEUE_URL",
+              "SMS_DLQ_URL",
               empty,
               "nowhere");
       Answer status = bare.get(ACCOUNT + "/status").as(Callers.admin()).send();

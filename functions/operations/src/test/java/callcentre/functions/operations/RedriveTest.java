@@ -58,7 +58,7 @@ class RedriveTest {
         .satisfies(message -> assertThat(message.body()).isEqualTo("failed"));
     Answer unknown = redrive("fax");
     assertThat(unknown.status()).isEqualTo(404);
-    assertThat(unknown.json().get("detail").asText()).contains("known: sync");
+    assertThat(unknown.json().get("detail").asText()).contains("known: sync, sms");
   }
 
   @Test

@@ -6,20 +6,50 @@ import callcentre.aws.AwsClients;
 import callcentre.aws.Environment;
 import callcentre.aws.Variable;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** The queue of sync jobs and its dead-letter queue. */
+/** The queues with their dead-letter queues. */
 @Singleton
-final class SyncQueues {
+final class WorkQueues {
 
-  /** How both are called in paths and answers. */
-  static final String NAME = "sync";
+  /** A queue and its dead-letter queue. */
+  enum Name {
+    /** Jobs of syncs. */
+    SYNC(Variable.SYNC_QUEUE_URL, Variable.SYNC_DLQ_URL),
+    /** Messages to be sent. */
+    SMS(Variable.SMS_QUEUE_URL, Variable.SMS_DLQ_URL);
+
+    private final Variable queue;
+    private final Variable dead;
+
+    Name(Variable queue, Variable dead) {
+      this.queue = queue;
+      this.dead = dead;
+    }
+
+    /** How both are called in paths and answers. */
+    String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Name> ofWireName(String name) {
+      return Arrays.stream(values()).filter(each -> each.wireName().equals(name)).findFirst();
+    }
+
+    static String known() {
+      return Arrays.stream(values()).map(Name::wireName).collect(Collectors.joining(", "));
+    }
+  }
 
   private final AwsClients clients;
   private final Environment environment;
 
-  SyncQueues(AwsClients clients, Environment environment) {
+  WorkQueues(AwsClients clients, Environment environment) {
     this.clients = clients;
     this.environment = environment;
   }
@@ -30,30 +60,29 @@ final class SyncQueues {
   /** Messages of a dead-letter queue. */
   record Dead(int waiting) {}
 
-  /** The queue of jobs: 1 request. */
-  Depth jobs() {
-    Map<QueueAttributeName, String> counts = attributes(Variable.SYNC_QUEUE_URL);
+  /** What waits: 1 request. */
+  Depth depth(Name name) {
+    Map<QueueAttributeName, String> counts = attributes(name.queue);
     return new Depth(
         count(counts, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES),
         count(counts, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE),
         count(counts, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED));
   }
 
-  /** The jobs that failed too often: 1 request. */
-  Dead dead() {
+  /** What failed too often: 1 request. */
+  Dead dead(Name name) {
     return new Dead(
-        count(
-            attributes(Variable.SYNC_DLQ_URL), QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
+        count(attributes(name.dead), QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
   }
 
   /**
-   * Starts moving the failed jobs back to where they came from: 3 requests, 1 when there are none.
+   * Starts moving what failed back to where it came from: 3 requests, 1 when there are none.
    *
    * @return how many waited
    * @throws ApiException 409 while an earlier move runs
    */
-  int redrive() {
-    Map<QueueAttributeName, String> attributes = attributes(Variable.SYNC_DLQ_URL);
+  int redrive(Name name) {
+    Map<QueueAttributeName, String> attributes = attributes(name.dead);
     int waiting = count(attributes, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
     if (waiting == 0) {
       return 0;
