@@ -47,6 +47,8 @@ public enum Variable {
   SMS_DLQ_URL,
   /** Milliseconds between two messages of one business number; 0 for no pace. */
   SMS_PACE_MILLIS,
+  /** Days that messages are kept; 0 for ever. */
+  MESSAGE_RETENTION_DAYS,
   /** Requests a day that the provider allows for the account. */
   PROVIDER_DAILY_LIMIT,
   /** Share of the daily limit that this stage may use, in percent 1..100. */

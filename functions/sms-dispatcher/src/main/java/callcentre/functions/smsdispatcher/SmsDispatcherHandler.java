@@ -5,11 +5,15 @@ import callcentre.aws.Environment;
 import callcentre.aws.SnapStart;
 import callcentre.aws.Variable;
 import callcentre.aws.logging.RequestScope;
+import callcentre.messaging.MessageRetention;
 import callcentre.messaging.Outbox;
 import callcentre.messaging.SmsQueue;
+import callcentre.messaging.settling.JournalSettling;
 import callcentre.storage.Tables;
 import callcentre.storage.database.Database;
+import callcentre.storage.history.Retention;
 import callcentre.storage.messages.MessageQueries;
+import callcentre.storage.messages.MessageStore;
 import callcentre.storage.sms.DueMessages;
 import callcentre.storage.sms.MessageBatches;
 import callcentre.storage.sms.OutgoingMessages;
@@ -17,6 +21,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +52,8 @@ public final class SmsDispatcherHandler implements RequestHandler<Map<String, Ob
       AwsClients clients, Environment environment, InstantSource clock) {
     Database database =
         new Database(clients::dynamoDb, () -> new Tables(environment.require(Variable.STAGE)));
-    OutgoingMessages messages = new OutgoingMessages(database);
+    Supplier<Retention> retention = MessageRetention.of(environment);
+    OutgoingMessages messages = new OutgoingMessages(database, retention);
     MessageBatches batches = new MessageBatches(database);
     SmsQueue queue = SmsQueue.of(clients, environment);
     return new Dispatcher(
@@ -56,7 +62,14 @@ public final class SmsDispatcherHandler implements RequestHandler<Map<String, Ob
         new Outbox(batches, messages, queue, clock),
         messages,
         queue,
-        new Settler(messages, new MessageQueries(database, clock), clock),
+        new Settler(
+            messages,
+            new JournalSettling(
+                messages,
+                new MessageQueries(database, clock),
+                new MessageStore(database, retention),
+                clock),
+            clock),
         clock);
   }
 

@@ -6,6 +6,7 @@ import callcentre.aws.Secrets;
 import callcentre.aws.Variable;
 import callcentre.client.MightyCallClients;
 import callcentre.domain.messages.sending.Pace;
+import callcentre.messaging.MessageRetention;
 import callcentre.storage.Tables;
 import callcentre.storage.database.Database;
 import callcentre.storage.numbers.DirectoryCache;
@@ -34,7 +35,7 @@ final class SenderParts {
     MightyCallClients provider =
         MightyCallClients.of(
             environment, database, new Secrets(clients::secretsManager, clock), clock);
-    OutgoingMessages messages = new OutgoingMessages(database);
+    OutgoingMessages messages = new OutgoingMessages(database, MessageRetention.of(environment));
     Paces paces = new Paces(database);
     return new Sender(
         messages,

@@ -43,7 +43,7 @@ class SettlingTest {
     OutgoingId id = stage.sendLater("Perhaps");
     stage.deliverAll();
     stage.advance(Duration.ofMinutes(6));
-    stage.pullJournal();
+    stage.journalPull().store();
 
     stage.dispatch();
 
@@ -60,7 +60,7 @@ class SettlingTest {
     OutgoingId two = stage.sendLater("Alike");
     stage.deliverAll();
     stage.advance(Duration.ofMinutes(6));
-    stage.pullJournal();
+    stage.journalPull().store();
 
     stage.dispatch();
 
@@ -79,7 +79,7 @@ class SettlingTest {
     OutgoingId lost = stage.sendLater("Alike");
     stage.deliverAll();
     stage.advance(Duration.ofMinutes(6));
-    stage.pullJournal();
+    stage.journalPull().store();
 
     stage.dispatch();
 
@@ -96,7 +96,7 @@ class SettlingTest {
     stage.sendLater("Edge");
     stage.deliverAll();
     stage.advance(Duration.ofMinutes(6));
-    stage.pullJournal();
+    stage.journalPull().store();
 
     stage.dispatch();
 
@@ -110,12 +110,12 @@ class SettlingTest {
     OutgoingId id = stage.sendLater("Late");
     stage.deliverAll();
     stage.advance(Duration.ofMinutes(6));
-    stage.pullJournal();
+    stage.journalPull().store();
     stage.dispatch();
     assertThat(stage.row(id).state()).isEqualTo(SendState.UNKNOWN);
 
     stage.advance(Duration.ofMinutes(60));
-    stage.pullJournal();
+    stage.journalPull().store();
     stage.dispatch();
 
     assertThat(stage.row(id).state()).isEqualTo(SendState.SENT);

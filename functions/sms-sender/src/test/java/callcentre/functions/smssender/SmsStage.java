@@ -3,21 +3,11 @@ package callcentre.functions.smssender;
 import callcentre.aws.AwsClients;
 import callcentre.aws.Endpoints;
 import callcentre.aws.Environment;
-import callcentre.aws.Secrets;
-import callcentre.client.CallContext;
-import callcentre.client.Deadline;
-import callcentre.client.MightyCallClients;
-import callcentre.client.facts.JournalFacts;
-import callcentre.client.facts.JournalReading;
-import callcentre.client.journal.JournalFilter;
-import callcentre.client.journal.JournalQuery;
 import callcentre.cloud.Cloud;
 import callcentre.cloud.Queue;
 import callcentre.cloud.TemplateTables;
 import callcentre.cloud.faults.FaultInjector;
 import callcentre.cloud.faults.RequestCounter;
-import callcentre.domain.budget.RequestClass;
-import callcentre.domain.messages.MessageFact;
 import callcentre.domain.messages.sending.MessageBatch;
 import callcentre.domain.messages.sending.OutgoingId;
 import callcentre.domain.messages.sending.OutgoingMessage;
@@ -29,11 +19,8 @@ import callcentre.simulator.Simulator;
 import callcentre.simulator.traffic.SendRecord;
 import callcentre.storage.Tables;
 import callcentre.storage.database.Database;
-import callcentre.storage.gate.HistoryGate;
-import callcentre.storage.history.Retention;
 import callcentre.storage.idempotency.IdempotencyKey;
 import callcentre.storage.idempotency.StoredAnswer;
-import callcentre.storage.messages.MessageStore;
 import callcentre.storage.sms.BatchAcceptance;
 import callcentre.storage.sms.MessageBatches;
 import callcentre.storage.sms.OutgoingMessages;
@@ -43,7 +30,6 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -78,10 +64,12 @@ final class SmsStage implements AutoCloseable {
   private final AwsClients watched;
   private final Set<String> deleted = new HashSet<>();
   private final Queue queue;
+  private final String name;
   private SmsSenderHandler sender;
 
   SmsStage(Cloud cloud) {
-    String stage = cloud.newStage();
+    name = cloud.newStage();
+    String stage = name;
     simulator.clock().freeze();
     simulator.clock().setNow(START);
     TemplateTables.create(cloud, stage);
@@ -126,7 +114,7 @@ final class SmsStage implements AutoCloseable {
     sender = newProcess();
   }
 
-  private SmsSenderHandler newProcess() {
+  SmsSenderHandler newProcess() {
     return new SmsSenderHandler(
         watched, new Environment(variables), simulator.clock(), new Random(BATCHES.get()));
   }
@@ -175,6 +163,14 @@ final class SmsStage implements AutoCloseable {
 
   OutgoingMessage row(OutgoingId id) {
     return messages.find(id).orElseThrow().value();
+  }
+
+  AwsClients clients() {
+    return quiet;
+  }
+
+  String queueUrl() {
+    return queue.url();
   }
 
   /** What is on the queue now, at most 10. */
@@ -228,34 +224,9 @@ final class SmsStage implements AutoCloseable {
     simulator.clock().advance(time);
   }
 
-  /** Pulls the journal's messages into the log, as the sync does. */
-  void pullJournal() {
-    Instant now = simulator.clock().instant();
-    var journal =
-        MightyCallClients.of(
-                new Environment(variables),
-                database,
-                new Secrets(quiet::secretsManager, simulator.clock()),
-                simulator.clock())
-            .account()
-            .journal()
-            .list(
-                JournalQuery.of(JournalFilter.window(now.minus(Duration.ofDays(2)), now), 1000),
-                new CallContext(
-                    RequestClass.SYNC, Deadline.in(Duration.ofSeconds(60), simulator.clock())));
-    JournalFacts facts = new JournalFacts(OURS::equals);
-    List<MessageFact> read = new ArrayList<>();
-    journal
-        .rows()
-        .read()
-        .forEach(
-            entry -> {
-              if (facts.read(entry, now) instanceof JournalReading.MessageRow row) {
-                read.add(row.message());
-              }
-            });
-    new MessageStore(database, Retention::forEver)
-        .store(new HistoryGate(simulator.clock()).messages(read).admitted());
+  /** What the sync does with the journal. */
+  JournalPull journalPull() {
+    return new JournalPull(this, new Database(watched::dynamoDb, () -> new Tables(name)));
   }
 
   /** The requests to send this text that the provider did not certainly refuse. */
@@ -271,7 +242,7 @@ final class SmsStage implements AutoCloseable {
     simulator.close();
   }
 
-  private static SQSMessage record(Message message) {
+  static SQSMessage record(Message message) {
     SQSMessage record = new SQSMessage();
     record.setMessageId(message.messageId());
     record.setBody(message.body());

@@ -11,6 +11,7 @@ import callcentre.domain.extensions.ProbeRange;
 import callcentre.domain.sync.Dataset;
 import callcentre.functions.syncworker.history.HistoryParts;
 import callcentre.functions.syncworker.pull.DatasetSync;
+import callcentre.messaging.MessageRetention;
 import callcentre.storage.Tables;
 import callcentre.storage.database.Database;
 import callcentre.storage.extensions.ExtensionRepository;
@@ -47,7 +48,8 @@ final class SyncWorker {
         MightyCallClients.of(
                 environment, database, new Secrets(clients::secretsManager, clock), clock)
             .account();
-    this.history = new HistoryParts(provider, database, clock, pageSize);
+    this.history =
+        new HistoryParts(provider, database, clock, MessageRetention.of(environment), pageSize);
     this.runner =
         new JobRunner(
             new SyncJobRepository(database),

@@ -4,6 +4,7 @@ import callcentre.domain.calls.Agent;
 import callcentre.domain.calls.Direction;
 import callcentre.domain.calls.Party;
 import callcentre.domain.calls.WorkflowState;
+import callcentre.domain.messages.sending.OutgoingId;
 import callcentre.domain.phone.PhoneNumber;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param client the end that is not ours
  * @param text empty for a message of files alone
  * @param removed gone at the provider; the row stays
+ * @param sentAs the message of ours that this is the journal's record of; its own row shows both
  */
 public record Message(
     MessageId id,
@@ -30,7 +32,8 @@ public record Message(
     WorkflowState workflow,
     Optional<String> comment,
     boolean removed,
-    List<MessageSource> sources) {
+    List<MessageSource> sources,
+    Optional<OutgoingId> sentAs) {
 
   public Message {
     attachments = List.copyOf(attachments);

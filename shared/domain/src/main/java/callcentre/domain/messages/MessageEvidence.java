@@ -6,6 +6,8 @@ import callcentre.domain.messages.MessageFact.Absence;
 import callcentre.domain.messages.MessageFact.JournalMessage;
 import callcentre.domain.messages.MessageFact.ReadEdit;
 import callcentre.domain.messages.MessageFact.RemovalEdit;
+import callcentre.domain.messages.MessageFact.SentAs;
+import callcentre.domain.messages.sending.OutgoingId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +85,15 @@ public record MessageEvidence(List<MessageFact> facts) {
         record.workflow(),
         record.comment(),
         removed(),
-        facts.stream().map(MessageFact::source).toList());
+        facts.stream().map(MessageFact::source).toList(),
+        sentAs());
+  }
+
+  private Optional<OutgoingId> sentAs() {
+    return facts.stream()
+        .filter(SentAs.class::isInstance)
+        .map(fact -> ((SentAs) fact).message())
+        .findFirst();
   }
 
   private boolean read() {

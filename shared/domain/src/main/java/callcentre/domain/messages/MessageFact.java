@@ -5,6 +5,7 @@ import callcentre.domain.calls.Direction;
 import callcentre.domain.calls.Party;
 import callcentre.domain.calls.WorkflowState;
 import callcentre.domain.evidence.Fact;
+import callcentre.domain.messages.sending.OutgoingId;
 import callcentre.domain.phone.PhoneNumber;
 import java.time.Instant;
 import java.util.List;
@@ -96,6 +97,24 @@ public sealed interface MessageFact extends Fact<MessageSource> {
     @Override
     public MessageFact content() {
       return new Absence(id, Instant.EPOCH);
+    }
+  }
+
+  /**
+   * The record is the journal's of a message that we sent, which has a row of its own.
+   *
+   * @param message the row that shows both
+   */
+  record SentAs(MessageId id, OutgoingId message, Instant observedAt) implements MessageFact {
+
+    @Override
+    public MessageSource source() {
+      return MessageSource.SENT_AS;
+    }
+
+    @Override
+    public MessageFact content() {
+      return new SentAs(id, message, Instant.EPOCH);
     }
   }
 

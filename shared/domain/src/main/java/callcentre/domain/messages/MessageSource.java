@@ -11,7 +11,9 @@ public enum MessageSource {
   ABSENCE,
   READ_EDIT,
   /** Removed or restored by a person here. */
-  REMOVAL_EDIT;
+  REMOVAL_EDIT,
+  /** We sent it: the journal's record is that of a message of our own log. */
+  SENT_AS;
 
   /** The name in answers and in stored evidence, for example {@code journal}. */
   public String wireName() {

@@ -10,6 +10,8 @@ import callcentre.domain.messages.MessageFact.Absence;
 import callcentre.domain.messages.MessageFact.JournalMessage;
 import callcentre.domain.messages.MessageFact.ReadEdit;
 import callcentre.domain.messages.MessageFact.RemovalEdit;
+import callcentre.domain.messages.MessageFact.SentAs;
+import callcentre.domain.messages.sending.OutgoingId;
 import callcentre.domain.phone.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +41,7 @@ class MessageEvidenceTest {
             Combinators.combine(yes, Arbitraries.of("late", "soon"), yes, minutes)
                 .as((read, text, there, at) -> (MessageFact) journal(read, text, there, at)),
             minutes.map(at -> new Absence(ID, minute(at))),
+            minutes.map(at -> new SentAs(ID, new OutgoingId("batch0001", at), minute(at))),
             Combinators.combine(yes, minutes).as((read, at) -> new ReadEdit(ID, read, minute(at))),
             Combinators.combine(yes, minutes)
                 .as((removed, at) -> new RemovalEdit(ID, removed, minute(at))))

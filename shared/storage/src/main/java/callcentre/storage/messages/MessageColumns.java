@@ -12,5 +12,8 @@ final class MessageColumns {
   static final String STATUS = "status";
   static final String THREAD = "thread";
 
+  /** In the journal's record of a message that we sent: the id of that message. */
+  static final String SENT_AS = "sent_as";
+
   private MessageColumns() {}
 }

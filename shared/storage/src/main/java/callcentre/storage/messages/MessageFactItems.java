@@ -9,8 +9,10 @@ import callcentre.domain.messages.MessageFact.Absence;
 import callcentre.domain.messages.MessageFact.JournalMessage;
 import callcentre.domain.messages.MessageFact.ReadEdit;
 import callcentre.domain.messages.MessageFact.RemovalEdit;
+import callcentre.domain.messages.MessageFact.SentAs;
 import callcentre.domain.messages.MessageId;
 import callcentre.domain.messages.MessageSource;
+import callcentre.domain.messages.sending.OutgoingId;
 import callcentre.domain.phone.PhoneNumber;
 import callcentre.storage.calls.PartyItems;
 import callcentre.storage.database.ItemReader;
@@ -36,6 +38,7 @@ final class MessageFactItems {
   private static final String COMMENT = "comment";
   private static final String AVAILABLE = "available";
   private static final String REMOVED = "removed";
+  private static final String MESSAGE = "message";
   private static final String NAME = "name";
   private static final String BYTES = "bytes";
   private static final String IMAGE = "image";
@@ -64,6 +67,7 @@ final class MessageFactItems {
       case Absence absence -> item;
       case ReadEdit edit -> item.flag(READ, edit.read());
       case RemovalEdit edit -> item.flag(REMOVED, edit.removed());
+      case SentAs own -> item.text(MESSAGE, own.message().value());
     };
   }
 
@@ -76,6 +80,8 @@ final class MessageFactItems {
       case ABSENCE -> new Absence(id, at);
       case READ_EDIT -> new ReadEdit(id, item.flag(READ), at);
       case REMOVAL_EDIT -> new RemovalEdit(id, item.flag(REMOVED), at);
+      case SENT_AS ->
+          new SentAs(id, item.read(MESSAGE, text -> OutgoingId.find(text).orElseThrow()), at);
     };
   }
 

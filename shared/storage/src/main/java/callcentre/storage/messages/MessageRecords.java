@@ -9,6 +9,7 @@ import callcentre.domain.links.PairKey;
 import callcentre.domain.messages.Message;
 import callcentre.domain.messages.MessageEvidence;
 import callcentre.domain.messages.MessageFact;
+import callcentre.domain.messages.sending.OutgoingId;
 import callcentre.domain.people.Extension;
 import callcentre.domain.phone.PhoneNumber;
 import callcentre.storage.Table;
@@ -109,6 +110,7 @@ final class MessageRecords implements RecordKind<MessageFact, MessageEvidence> {
         .text(MessageColumns.CLIENT, client)
         .text(MessageColumns.DIRECTION, message.direction().wireName())
         .text(MessageColumns.STATUS, status(message))
+        .text(MessageColumns.SENT_AS, message.sentAs().map(OutgoingId::value))
         .text(MessageColumns.THREAD, thread(message.businessNumber(), message.client()));
   }
 

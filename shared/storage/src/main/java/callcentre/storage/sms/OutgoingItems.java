@@ -12,15 +12,23 @@ import callcentre.storage.Table;
 import callcentre.storage.database.ItemReader;
 import callcentre.storage.database.ItemWriter;
 import callcentre.storage.database.RowMapper;
+import callcentre.storage.history.Retention;
 import callcentre.storage.history.TimeKeys;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Rows {@code m-{batch}-{recipient}} of {@code sms_logs}. */
 final class OutgoingItems implements RowMapper<OutgoingMessage> {
 
   private static final String OUTGOING = "outgoing";
+
+  private final Supplier<Retention> retention;
+
+  OutgoingItems(Supplier<Retention> retention) {
+    this.retention = retention;
+  }
 
   @Override
   public Map<String, AttributeValue> key(OutgoingMessage row) {
@@ -59,7 +67,9 @@ final class OutgoingItems implements RowMapper<OutgoingMessage> {
             .text("accepted_id", row.acceptedId())
             .time("changed_at", row.changedAt())
             .text("error_code", row.error().map(SendError::code))
-            .text("error_reason", row.error().map(SendError::reason));
+            .text("error_reason", row.error().map(SendError::reason))
+            .text("journal_id", row.journalId());
+    retention.get().expires(row.acceptedAt()).ifPresent(at -> item.seconds("ttl", at));
     row.dueAt().ifPresent(at -> DueIndex.write(item, id, at));
     return item;
   }
@@ -85,7 +95,8 @@ final class OutgoingItems implements RowMapper<OutgoingMessage> {
         item.flag("paced"),
         item.findText("accepted_id"),
         item.time("changed_at"),
-        error(item));
+        error(item),
+        item.findText("journal_id"));
   }
 
   private static Optional<Attempt> attempt(ItemReader item) {

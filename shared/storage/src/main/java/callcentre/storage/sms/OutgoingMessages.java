@@ -3,19 +3,20 @@ package callcentre.storage.sms;
 import callcentre.domain.messages.sending.OutgoingId;
 import callcentre.domain.messages.sending.OutgoingMessage;
 import callcentre.domain.messages.sending.SendGroup;
-import callcentre.domain.messages.sending.SendState;
 import callcentre.storage.Table;
 import callcentre.storage.VersionConflictException;
 import callcentre.storage.Versioned;
 import callcentre.storage.database.Database;
 import callcentre.storage.database.Transactions;
 import callcentre.storage.database.VersionedRows;
+import callcentre.storage.history.Retention;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -32,9 +33,18 @@ public final class OutgoingMessages {
   private final Database database;
   private final VersionedRows<OutgoingMessage> rows;
 
+  /** Rows that are kept for ever. */
   public OutgoingMessages(Database database) {
+    this(database, Retention::forEver);
+  }
+
+  /**
+   * @param retention asked when a row is written
+   */
+  public OutgoingMessages(Database database, Supplier<Retention> retention) {
     this.database = database;
-    this.rows = new VersionedRows<>(database, Table.SMS_LOGS, SCHEMA_VERSION, new OutgoingItems());
+    this.rows =
+        new VersionedRows<>(database, Table.SMS_LOGS, SCHEMA_VERSION, new OutgoingItems(retention));
   }
 
   /** A message, strongly consistent: 1 request. */
@@ -82,26 +92,30 @@ public final class OutgoingMessages {
   }
 
   /**
-   * What is known of groups, strongly consistent: 1 request.
+   * What is known of groups, strongly consistent: 1 request per 100.
    *
-   * @param groups at most 100
-   * @return the states of the messages that have or had a claim; a group without any is absent
+   * @return a group without any member is absent
    */
-  public Map<SendGroup, Map<OutgoingId, SendState>> groups(Collection<SendGroup> groups) {
+  public Map<SendGroup, GroupMembers> groups(Collection<SendGroup> groups) {
     Map<String, SendGroup> byKey =
         groups.stream().collect(Collectors.toMap(GroupItems::id, group -> group));
-    Map<SendGroup, Map<OutgoingId, SendState>> members = new HashMap<>();
+    Map<SendGroup, GroupMembers> members = new HashMap<>();
     database
         .getAll(Table.SMS_LOGS, groups.stream().map(GroupItems::key).toList())
         .forEach(
             item -> {
-              Map<OutgoingId, SendState> states = GroupItems.read(item);
+              GroupMembers read = GroupItems.read(item);
               SendGroup group = byKey.get(item.text("id"));
-              if (group != null && !states.isEmpty()) {
-                members.put(group, states);
+              if (group != null && !read.states().isEmpty()) {
+                members.put(group, read);
               }
             });
     return members;
+  }
+
+  /** Notes in its group that a message's record in the journal is known: 1 request. */
+  public void noteRecorded(OutgoingMessage message) {
+    message.group().ifPresent(group -> GroupItems.noteRecorded(database, group, message.id()));
   }
 
   private List<OutgoingMessage> insertMissing(List<OutgoingMessage> messages) {

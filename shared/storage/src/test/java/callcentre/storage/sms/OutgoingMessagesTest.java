@@ -20,12 +20,15 @@ import callcentre.storage.Table;
 import callcentre.storage.TestStore;
 import callcentre.storage.VersionConflictException;
 import callcentre.storage.Versioned;
+import callcentre.storage.database.ItemReader;
+import callcentre.storage.history.Retention;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -132,9 +135,19 @@ class OutgoingMessagesTest {
         .isEqualTo(
             Map.of(
                 group,
+                new GroupMembers(
+                    Map.of(
+                        first.getFirst().id(), SendState.SENT,
+                        second.getFirst().id(), SendState.UNKNOWN),
+                    Set.of())));
+    messages.noteRecorded(find(first.getFirst().id()).value());
+    assertThat(messages.groups(List.of(group)).get(group))
+        .isEqualTo(
+            new GroupMembers(
                 Map.of(
                     first.getFirst().id(), SendState.SENT,
-                    second.getFirst().id(), SendState.UNKNOWN)));
+                    second.getFirst().id(), SendState.UNKNOWN),
+                Set.of(first.getFirst().id())));
   }
 
   @Test
@@ -192,6 +205,18 @@ class OutgoingMessagesTest {
   }
 
   @Test
+  void aMessageIsForgottenWhenItsTimeIsOverAndElseKept() {
+    List<OutgoingMessage> batch = batch("batch0001").messages();
+    new OutgoingMessages(store.database(), () -> new Retention(Optional.of(30))).insert(batch);
+    assertThat(item(batch.getFirst()).findNumber("ttl"))
+        .contains(batch.getFirst().acceptedAt().plus(Duration.ofDays(30)).getEpochSecond());
+
+    List<OutgoingMessage> kept = batch("batch0002").messages();
+    messages.insert(kept);
+    assertThat(item(kept.getFirst()).findNumber("ttl")).isEmpty();
+  }
+
+  @Test
   void messagesOfANumberTakePlacesOneAfterTheOther() {
     Paces paces = new Paces(store.database());
     Pace pace = new Pace(Duration.ofSeconds(1));
@@ -206,6 +231,13 @@ class OutgoingMessagesTest {
     paces.rest(OURS, NOON.plusSeconds(30));
     assertThat(paces.take(OURS, pace, NOON).at()).isEqualTo(NOON.plusSeconds(60));
     assertThat(paces.take(ONE, pace, NOON).at()).isEqualTo(NOON);
+  }
+
+  private ItemReader item(OutgoingMessage message) {
+    return store
+        .database()
+        .get(Table.SMS_LOGS, Table.SMS_LOGS.key(message.id().value()))
+        .orElseThrow();
   }
 
   private Versioned<OutgoingMessage> claim(OutgoingId id) {

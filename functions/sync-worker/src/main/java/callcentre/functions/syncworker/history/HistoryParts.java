@@ -5,6 +5,8 @@ import callcentre.client.facts.CallFacts;
 import callcentre.client.facts.JournalFacts;
 import callcentre.domain.sync.Dataset;
 import callcentre.functions.syncworker.pull.DatasetSync;
+import callcentre.messaging.settling.JournalSettling;
+import callcentre.messaging.settling.PulledMessages;
 import callcentre.storage.calls.CallQueries;
 import callcentre.storage.calls.CallStore;
 import callcentre.storage.database.Database;
@@ -16,11 +18,13 @@ import callcentre.storage.messages.MessageStore;
 import callcentre.storage.numbers.PhoneNumberRepository;
 import callcentre.storage.sms.OptOutWords;
 import callcentre.storage.sms.OptOuts;
+import callcentre.storage.sms.OutgoingMessages;
 import callcentre.storage.voicemails.VoicemailQueries;
 import callcentre.storage.voicemails.VoicemailStore;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Puts the pulls of history together; making it reads nothing. */
 public final class HistoryParts {
@@ -35,23 +39,33 @@ public final class HistoryParts {
   private final HistoryRows.Tables tables;
 
   /**
+   * @param messagesKept how long messages are kept, asked when a row is written
    * @param pageSize rows of a page, at most {@link #LARGEST_PAGE}
    */
   public HistoryParts(
-      MightyCallClient provider, Database database, InstantSource clock, int pageSize) {
+      MightyCallClient provider,
+      Database database,
+      InstantSource clock,
+      Supplier<Retention> messagesKept,
+      int pageSize) {
     this.pageSize = pageSize;
     this.provider = provider;
     this.database = database;
     this.gate = new HistoryGate(clock);
+    OutgoingMessages outgoing = new OutgoingMessages(database, messagesKept);
+    MessageStore messages = new MessageStore(database, messagesKept);
+    MessageQueries messageRows = new MessageQueries(database, clock);
     this.tables =
         new HistoryRows.Tables(
             new CallStore(database, Retention::forEver),
             new CallQueries(database, clock),
             new VoicemailStore(database, Retention::forEver),
             new VoicemailQueries(database, clock),
-            new MessageStore(database, Retention::forEver),
-            new MessageQueries(database, clock),
-            new OptOutWords(new OptOuts(database)));
+            messages,
+            messageRows,
+            new OptOutWords(new OptOuts(database)),
+            new PulledMessages(
+                outgoing, new JournalSettling(outgoing, messageRows, messages, clock)));
   }
 
   /** Pulls what is new of a dataset of history. */

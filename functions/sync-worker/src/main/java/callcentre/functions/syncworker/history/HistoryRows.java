@@ -6,9 +6,11 @@ import callcentre.domain.history.Window;
 import callcentre.domain.messages.MessageFact;
 import callcentre.domain.voicemails.VoicemailFact;
 import callcentre.domain.voicemails.VoicemailSource;
+import callcentre.messaging.settling.PulledMessages;
 import callcentre.storage.calls.CallQueries;
 import callcentre.storage.calls.CallStore;
 import callcentre.storage.gate.Admission;
+import callcentre.storage.gate.Admitted;
 import callcentre.storage.gate.HistoryGate;
 import callcentre.storage.messages.MessageQueries;
 import callcentre.storage.messages.MessageStore;
@@ -28,7 +30,8 @@ final class HistoryRows {
       VoicemailQueries voicemailCounts,
       MessageStore messages,
       MessageQueries messageCounts,
-      OptOutWords optOutWords) {}
+      OptOutWords optOutWords,
+      PulledMessages ownMessages) {}
 
   private final HistoryGate gate;
   private final Tables tables;
@@ -54,6 +57,7 @@ final class HistoryRows {
     // Before the rows: a page that is not done is read again, and a STOP must not be passed over.
     tables.optOutWords().note(admission.admitted());
     page.store(admission, tables.messages()::store, "messages");
+    tables.ownMessages().settle(admission.admitted().stream().map(Admitted::value).toList());
   }
 
   /** How many calls of a window a source has told of. */

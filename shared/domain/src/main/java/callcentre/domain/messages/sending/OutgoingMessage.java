@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param acceptedId the provider's id of it
  * @param changedAt when the state was written, or an unknown one last compared with the journal
  * @param error why it failed, waits, or is unknown
+ * @param journalId the journal's record of it, once one is known
  */
 public record OutgoingMessage(
     OutgoingId id,
@@ -39,7 +40,8 @@ public record OutgoingMessage(
     boolean paced,
     Optional<String> acceptedId,
     Instant changedAt,
-    Optional<SendError> error) {
+    Optional<SendError> error,
+    Optional<String> journalId) {
 
   public OutgoingMessage {
     attachments = List.copyOf(attachments);
@@ -65,6 +67,7 @@ public record OutgoingMessage(
         false,
         Optional.empty(),
         batch.acceptedAt(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -163,6 +166,39 @@ public record OutgoingMessage(
         Optional.empty());
   }
 
+  /**
+   * A sent message whose record in the journal is known from now on.
+   *
+   * @param record the journal's id of it
+   * @throws IllegalStateException when it was not sent
+   */
+  public OutgoingMessage recordedAs(String record, Instant now) {
+    if (state != SendState.SENT) {
+      throw new IllegalStateException(id + " is " + state.wireName() + ", not sent");
+    }
+    return new OutgoingMessage(
+        id,
+        from,
+        to,
+        text,
+        attachments,
+        encoding,
+        segments,
+        userId,
+        extension,
+        retryOf,
+        acceptedAt,
+        state,
+        attempt,
+        attempts,
+        notBefore,
+        paced,
+        acceptedId,
+        now,
+        error,
+        Optional.of(record));
+  }
+
   /** An unknown message with what is known by now about its group. */
   public OutgoingMessage stillUnknown(SendError why, Instant now) {
     return with(state, attempt, attempts, notBefore, paced, acceptedId, now, Optional.of(why));
@@ -235,6 +271,7 @@ public record OutgoingMessage(
         newPaced,
         newAcceptedId,
         newChangedAt,
-        newError);
+        newError,
+        journalId);
   }
 }

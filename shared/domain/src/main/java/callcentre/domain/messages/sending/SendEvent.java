@@ -21,5 +21,7 @@ public enum SendEvent {
   /** The claim ended without a certain answer. */
   LOSE,
   /** The journal shows that it was sent. */
-  SETTLE
+  SETTLE,
+  /** It was accepted, and the journal shows that the provider did not send it. */
+  UNDELIVERED
 }

@@ -52,7 +52,9 @@ public enum SendState {
                   SendEvent.ACCEPT, SENT,
                   SendEvent.SETTLE, SENT,
                   SendEvent.REFUSE, FAILED,
-                  SendEvent.RELEASE, FAILED)));
+                  SendEvent.RELEASE, FAILED),
+              SENT,
+              Map.of(SendEvent.UNDELIVERED, FAILED)));
 
   /** The state after an event; empty when the event does not happen to such a message. */
   public Optional<SendState> after(SendEvent event) {
