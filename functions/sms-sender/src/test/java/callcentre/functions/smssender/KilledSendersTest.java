@@ -13,11 +13,16 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -26,14 +31,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Real processes, really killed: once at each point, or as often as {@code -Dsms.kills} says (see
- * README, "The long tests").
+ * Real processes, really killed: once at each point, or as often as the environment variable {@code
+ * SMS_KILLS} says (see README, "The long tests").
  */
 @Tag("cloud")
 @ExtendWith(CloudExtension.class)
 class KilledSendersTest {
 
-  private static final int KILLS = Integer.getInteger("sms.kills", 1);
+  private static final int KILLS = Integer.parseInt(System.getenv().getOrDefault("SMS_KILLS", "1"));
+  private static final Path REPORT = Path.of("target", "killed-senders.md");
   private static final String DURING_THE_CALL = "DURING_THE_CALL";
   private static final String SEND = "/v4/api/messages/send";
 
@@ -62,6 +68,7 @@ class KilledSendersTest {
   @MethodSource("points")
   void aKilledSenderNeverMakesAMessageTwiceAndTheMessageEndsTruthfully(String point)
       throws Exception {
+    Map<SendState, Integer> ends = new EnumMap<>(SendState.class);
     for (int kill = 0; kill < KILLS; kill++) {
       String text = point + " " + kill;
       OutgoingId id = stage.sendLater(text);
@@ -78,7 +85,14 @@ class KilledSendersTest {
       assertThat(stage.row(id).state())
           .isIn(Set.of(SendState.SENT, SendState.UNKNOWN))
           .matches(state -> state == SendState.SENT || !isCertain(point));
+      ends.merge(stage.row(id).state(), 1, Integer::sum);
     }
+    Files.createDirectories(REPORT.getParent());
+    Files.writeString(
+        REPORT,
+        "%s: %d kills, %s%n".formatted(point, KILLS, ends),
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
   }
 
   /** Where nothing of the claim or everything of the end is stored, nothing is unknown. */
@@ -90,8 +104,9 @@ class KilledSendersTest {
   private void kill(Process process, String point, String text)
       throws IOException, InterruptedException {
     if (point.equals(DURING_THE_CALL)) {
-      while (process.isAlive() && stage.uncertain(text).isEmpty()) {
-        Thread.onSpinWait();
+      boolean ended = false;
+      while (!ended && stage.uncertain(text).isEmpty()) {
+        ended = process.waitFor(20, TimeUnit.MILLISECONDS);
       }
     } else {
       awaitThere(process.inputReader());

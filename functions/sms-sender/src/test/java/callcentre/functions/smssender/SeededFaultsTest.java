@@ -13,6 +13,9 @@ import callcentre.simulator.faults.FaultKind;
 import callcentre.simulator.faults.FaultMatch;
 import callcentre.simulator.history.HistoryQuery;
 import callcentre.simulator.history.TextMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,16 +31,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
- * A thousand messages, each with its own seed of what goes wrong: the sender dies before and after
- * the claim, before and after the call, before and after its end is written, before the queue's
- * message is deleted; the provider fails in every way it can; DynamoDB loses answers; the queue
- * delivers twice.
+ * Messages, each with its own seed of what goes wrong; sixty, or as many as the environment
+ * variable {@code SMS_SEEDED_RUNS} says (see README, "The long tests"). The sender dies before and
+ * after the claim, before and after the call, before and after its end is written, before the
+ * queue's message is deleted; the provider fails in every way it can; DynamoDB loses answers; the
+ * queue delivers twice.
  */
 @Tag("cloud")
 @ExtendWith(CloudExtension.class)
 class SeededFaultsTest {
 
-  private static final int RUNS = Integer.getInteger("sms.runs", 1_000);
+  private static final int RUNS =
+      Integer.parseInt(System.getenv().getOrDefault("SMS_SEEDED_RUNS", "60"));
+  private static final Path REPORT = Path.of("target", "seeded-faults.md");
   private static final FaultMatch SEND = FaultMatch.at("POST", "/v4/api/messages/send").times(1);
   private static final Set<SendState> TRUTHFUL_ENDS =
       Set.of(SendState.SENT, SendState.FAILED, SendState.UNKNOWN);
@@ -50,7 +56,7 @@ class SeededFaultsTest {
   }
 
   @Test
-  void noMessageIsAskedForTwiceAndEachEndsInATruthfulState() {
+  void noMessageIsAskedForTwiceAndEachEndsInATruthfulState() throws IOException {
     Map<SendState, Integer> ends = new EnumMap<>(SendState.class);
     for (int seed = 0; seed < RUNS; seed++) {
       OutgoingMessage end = run(new Random(seed), "message of seed " + seed);
@@ -61,7 +67,21 @@ class SeededFaultsTest {
     }
     assertThat(ends.keySet()).containsAll(TRUTHFUL_ENDS);
     assertTruth();
+    report(ends);
     stage.close();
+  }
+
+  private void report(Map<SendState, Integer> ends) throws IOException {
+    List<Integer> answers =
+        stage.simulator.sends().records().stream()
+            .map(send -> send.status() == null ? 0 : send.status())
+            .toList();
+    long refused = answers.stream().filter(status -> status == 429 || status == 401).count();
+    Files.createDirectories(REPORT.getParent());
+    Files.writeString(
+        REPORT,
+        "%,d messages with a seed each: %s; %,d requests, %,d of them certainly refused; never two for one message.%n"
+            .formatted(RUNS, ends, answers.size(), refused));
   }
 
   private OutgoingMessage run(Random random, String text) {
