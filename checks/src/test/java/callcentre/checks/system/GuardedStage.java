@@ -36,7 +36,8 @@ import java.util.stream.Stream;
  */
 public final class GuardedStage implements AutoCloseable {
 
-  private static final String STAGE = "guarded";
+  /** The name before its tables and queues. */
+  static final String STAGE = "guarded";
 
   private final Deque<AutoCloseable> doors = new ArrayDeque<>();
   private final Queue<String> refusals = new ConcurrentLinkedQueue<>();

@@ -78,6 +78,13 @@ public final class ProviderSwitch {
         .toList();
   }
 
+  /** How often this text was asked to be sent, whatever the answer was. */
+  public long sends(String text) {
+    return StreamSupport.stream(call("GET", "/sends", "").path("sends").spliterator(), false)
+        .filter(send -> send.path("message").asText().equals(text))
+        .count();
+  }
+
   private JsonNode call(String method, String path, String json) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(control + path))
