@@ -76,11 +76,18 @@ record AwsRequest(List<Need> needs) {
     return index.isEmpty() ? table : table + "/index/" + index;
   }
 
+  /** A batch needs the permission of its single action (SQS: "API permissions"). */
+  private static String ofOne(String operation) {
+    return operation.endsWith("Batch")
+        ? operation.substring(0, operation.length() - "Batch".length())
+        : operation;
+  }
+
   /** Moving messages needs more than its own permission (SQS: "StartMessageMoveTask"). */
   private static void queue(String operation, JsonNode content, List<Need> needs) {
     String queue =
         last(content.path("QueueUrl").asText(content.path("SourceArn").asText()), "[/:]");
-    needs.add(new Need("sqs:" + operation, queue));
+    needs.add(new Need("sqs:" + ofOne(operation), queue));
     if (operation.equals("StartMessageMoveTask")) {
       needs.add(new Need("sqs:ReceiveMessage", queue));
       needs.add(new Need("sqs:DeleteMessage", queue));
