@@ -117,7 +117,11 @@ public final class FaultInjector implements ExecutionInterceptor {
         response.items().stream()
             .filter(item -> lags.stream().noneMatch(lag -> lag.hides(index, item)))
             .toList();
-    return response.toBuilder().items(visible).count(visible.size()).build();
+    int hidden = response.items().size() - visible.size();
+    // What is only counted comes without items, and is counted still.
+    return hidden == 0
+        ? response
+        : response.toBuilder().items(visible).count(response.count() - hidden).build();
   }
 
   private synchronized Fault draw(String operation) {
