@@ -34,6 +34,7 @@ import callcentre.simulator.settings.SimulatorSettings;
 import callcentre.simulator.tokens.TokenStore;
 import callcentre.simulator.traffic.RequestLog;
 import callcentre.simulator.traffic.SendLog;
+import callcentre.simulator.webhooks.Webhooks;
 import callcentre.simulator.world.CallerLists;
 import callcentre.simulator.world.Provider;
 import callcentre.simulator.world.World;
@@ -195,6 +196,11 @@ public final class Simulator implements AutoCloseable {
     world.audioLinks().expireAll();
   }
 
+  /** The URLs that are told what happens in calls. */
+  public Webhooks webhooks() {
+    return world.webhooks();
+  }
+
   /** What the provider was asked. */
   public RequestLog requests() {
     return world.requests();
@@ -233,6 +239,7 @@ public final class Simulator implements AutoCloseable {
   /** Stops at once; requests under way lose their connection. */
   @Override
   public void close() {
+    world.webhooks().close();
     server.close();
   }
 }

@@ -32,6 +32,8 @@ public final class ControlApi implements Family {
   private final HistoryControl history;
   private final TrafficControl traffic;
   private final SendControl sends;
+  private final WebhookControl webhooks;
+  private final EventFaultControl eventFaults;
 
   private ControlApi(World world) {
     this.world = world;
@@ -44,6 +46,8 @@ public final class ControlApi implements Family {
     history = new HistoryControl(world);
     traffic = new TrafficControl(world);
     sends = new SendControl(world.sends());
+    webhooks = new WebhookControl(world.webhooks());
+    eventFaults = new EventFaultControl(world.webhooks().faults());
   }
 
   /** Whether this path belongs to the control API. */
@@ -66,7 +70,9 @@ public final class ControlApi implements Family {
                 api.credentials,
                 api.history,
                 api.traffic,
-                api.sends)));
+                api.sends,
+                api.webhooks,
+                api.eventFaults)));
   }
 
   /** Answers control requests. */

@@ -18,6 +18,7 @@ import callcentre.simulator.tokens.TokenStore;
 import callcentre.simulator.traffic.DailyCounter;
 import callcentre.simulator.traffic.RequestLog;
 import callcentre.simulator.traffic.SendLog;
+import callcentre.simulator.webhooks.Webhooks;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,6 +42,7 @@ public final class World {
   private final History history = new History();
   private final CallerLists callerLists = new CallerLists();
   private final AudioLinks audioLinks;
+  private final Webhooks webhooks;
 
   /** A world with the demo account, grown from the seed of {@code settings}. */
   public World(SimulatorSettings settings, InstantSource realTime) {
@@ -55,6 +57,7 @@ public final class World {
     sends = new SendLog(clock);
     budget = new DailyCounter(clock);
     audioLinks = new AudioLinks(clock, settings.seed(), () -> settings().audio());
+    webhooks = new Webhooks(clock, account, history, settings.seed());
     addDemo(settings.demo());
   }
 
@@ -73,6 +76,7 @@ public final class World {
     history.clear();
     callerLists.clear();
     audioLinks.reset();
+    webhooks.reset(initialSettings.seed());
     addDemo(initialSettings.demo());
   }
 
@@ -145,6 +149,11 @@ public final class World {
   /** Links to recordings. */
   public AudioLinks audioLinks() {
     return audioLinks;
+  }
+
+  /** The URLs that are told what happens in calls. */
+  public Webhooks webhooks() {
+    return webhooks;
   }
 
   /** Where new ids and keys come from. */
