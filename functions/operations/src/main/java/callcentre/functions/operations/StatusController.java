@@ -8,6 +8,7 @@ import callcentre.aws.Variable;
 import callcentre.client.token.CredentialsRef;
 import callcentre.domain.sync.Dataset;
 import callcentre.domain.sync.SyncState;
+import callcentre.storage.events.WebhookState;
 import callcentre.storage.leases.LeaseRepository;
 import callcentre.storage.sync.SyncStateRepository;
 import io.micronaut.http.HttpResponse;
@@ -33,6 +34,7 @@ final class StatusController {
   private final WorkQueues queues;
   private final BudgetReport budget;
   private final LeaseRepository leases;
+  private final WebhookReport webhooks;
   private final Environment environment;
   private final InstantSource clock;
 
@@ -41,12 +43,14 @@ final class StatusController {
       WorkQueues queues,
       BudgetReport budget,
       LeaseRepository leases,
+      WebhookReport webhooks,
       Environment environment,
       InstantSource clock) {
     this.states = states;
     this.queues = queues;
     this.budget = budget;
     this.leases = leases;
+    this.webhooks = webhooks;
     this.environment = environment;
     this.clock = clock;
   }
@@ -57,6 +61,7 @@ final class StatusController {
   @Get("/status")
   StatusView status() {
     Instant now = clock.instant();
+    WebhookState calledUs = webhooks.state();
     Map<String, StatusView.DatasetView> datasets = new LinkedHashMap<>();
     Map<Dataset, SyncState> stored = states.all();
     for (Dataset dataset : Dataset.values()) {
@@ -67,11 +72,12 @@ final class StatusController {
         now,
         environment.flag(Variable.SYNC_ENABLED, false),
         datasets,
-        Optional.empty(),
+        calledUs.heardAt(),
+        calledUs.triedAt(),
         ofEach(queues::depth),
         ofEach(queues::dead),
-        Optional.empty(),
-        Optional.empty(),
+        webhooks.quarantined(),
+        webhooks.parked(),
         budget.usage().budget(),
         leases
             .validity(CredentialsRef.ofAccount(environment).leaseName())

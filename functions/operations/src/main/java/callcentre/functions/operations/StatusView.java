@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The state of the stage. What it cannot know yet, because it has no webhook, is empty and never 0.
+ * The state of the stage. What is not known is empty and never 0.
  *
  * @param token empty while there is none; it says when, never which
  */
@@ -18,10 +18,11 @@ record StatusView(
     boolean syncEnabled,
     Map<String, DatasetView> datasets,
     Optional<Instant> lastWebhookAt,
+    Optional<Instant> webhookTriedAt,
     Map<String, WorkQueues.Depth> queues,
     Map<String, WorkQueues.Dead> dlqs,
-    Optional<Integer> quarantined,
-    Optional<Integer> parked,
+    int quarantined,
+    int parked,
     BudgetView budget,
     Optional<TokenView> token) {
 

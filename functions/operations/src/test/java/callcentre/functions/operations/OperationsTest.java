@@ -13,6 +13,8 @@ import callcentre.cloud.Queue;
 import callcentre.cloud.faults.Fault;
 import callcentre.domain.budget.RequestClass;
 import callcentre.domain.ownership.Interval;
+import callcentre.storage.database.Database;
+import callcentre.storage.events.WebhookStateRepository;
 import callcentre.storage.leases.Lease;
 import callcentre.storage.leases.LeaseAttempt;
 import callcentre.storage.leases.LeaseRepository;
@@ -48,7 +50,7 @@ class OperationsTest {
     jobs = cloud.createQueue(cloud.newStage() + "-sync", Duration.ofSeconds(30), dead, 1);
     api =
         ApiHarness.in(cloud)
-            .tables("sync_state", "provider_usage", "leases")
+            .tables("sync_state", "provider_usage", "leases", "call_events")
             .signing()
             .secret(Variable.CREDENTIALS_SECRET_ID, "mightycall/credentials", "{}")
             .with(Variable.TOKEN_SECRET_ID, "token")
@@ -150,7 +152,9 @@ class OperationsTest {
     assertThat(answer.json().at("/queues/sync").toString())
         .isEqualTo("{\"waiting\":1,\"in_flight\":0,\"delayed\":0}");
     assertThat(answer.json().at("/dlqs/sync").toString()).isEqualTo("{\"waiting\":0}");
-    for (String unknown : List.of("last_webhook_at", "quarantined", "parked")) {
+    assertThat(answer.json().get("quarantined").asInt(-1)).isZero();
+    assertThat(answer.json().get("parked").asInt(-1)).isZero();
+    for (String unknown : List.of("last_webhook_at", "webhook_tried_at")) {
       assertThat(answer.json().get(unknown).isNull()).isTrue();
     }
     assertThat(answer.json().get("token").toString())
@@ -159,7 +163,27 @@ class OperationsTest {
     assertThat(answer.json().at("/budget/closed").asBoolean(true)).isFalse();
     assertThat(api.requests().counts())
         .isEqualTo(
-            Map.of("dynamodb.BatchGetItem", 1, "dynamodb.GetItem", 2, "sqs.GetQueueAttributes", 4));
+            Map.of(
+                "dynamodb.BatchGetItem",
+                1,
+                "dynamodb.GetItem",
+                3,
+                "dynamodb.Query",
+                2,
+                "sqs.GetQueueAttributes",
+                4));
+  }
+
+  @Test
+  void theStatusSaysWhenTheWebhookWasTriedAndWhenAnEventCame() {
+    WebhookStateRepository webhook = new WebhookStateRepository(api.bean(Database.class));
+    webhook.tried(clock.instant().minusSeconds(90));
+    webhook.heard(clock.instant().minusSeconds(5));
+
+    Answer answer = api.get(ACCOUNT + "/status").as(Callers.admin()).send();
+
+    assertThat(answer.json().get("webhook_tried_at").asText()).isEqualTo("2026-11-21T09:58:30Z");
+    assertThat(answer.json().get("last_webhook_at").asText()).isEqualTo("2026-11-21T09:59:55Z");
   }
 
   @Test

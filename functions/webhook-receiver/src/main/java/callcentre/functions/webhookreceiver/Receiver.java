@@ -11,7 +11,9 @@ import callcentre.storage.database.Database;
 import callcentre.storage.events.CallEventRepository;
 import callcentre.storage.events.EventStanding;
 import callcentre.storage.events.StoredEvent;
+import callcentre.storage.events.WebhookStateRepository;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -30,13 +32,19 @@ final class Receiver {
   private final Account account;
   private final CallEventRepository events;
   private final FallbackQueue fallback;
+  private final Pulse pulse;
   private final InstantSource clock;
 
   private Receiver(
-      Account account, CallEventRepository events, FallbackQueue fallback, InstantSource clock) {
+      Account account,
+      CallEventRepository events,
+      FallbackQueue fallback,
+      Pulse pulse,
+      InstantSource clock) {
     this.account = account;
     this.events = events;
     this.fallback = fallback;
+    this.pulse = pulse;
     this.clock = clock;
   }
 
@@ -51,7 +59,17 @@ final class Receiver {
             clock),
         new CallEventRepository(database),
         new FallbackQueue(clients::sqs, () -> environment.require(Variable.WEBHOOK_QUEUE_URL)),
+        new Pulse(new WebhookStateRepository(database), clock),
         clock);
+  }
+
+  /** Does what an event needs; nothing of it is kept or counted. */
+  void prime() {
+    account.knowsToken("priming");
+    WebhookBody body =
+        WebhookBody.parse("{\"EventType\":\"priming\"}").orElseThrow().without(account.keys());
+    events.store(
+        new StoredEvent(body.notice(), body.text(), Instant.EPOCH, EventStanding.QUARANTINED));
   }
 
   /**
@@ -92,6 +110,7 @@ final class Receiver {
       LOG.atInfo()
           .addKeyValue("webhook_kept", "nothing_to_keep")
           .log("webhook: a request without an event, as when the address is tried");
+      pulse.tried();
       return new Reply.Taken();
     }
     boolean believed = parsed.get().apiKey().filter(account::knowsKey).isPresent();
@@ -123,5 +142,8 @@ final class Receiver {
         .addKeyValue("webhook_kept", where)
         .addKeyValue("event", event.notice().identity().hash())
         .log("webhook: event {}", where);
+    if (event.standing() == EventStanding.RECEIVED && !where.equals("queued")) {
+      pulse.heard();
+    }
   }
 }

@@ -43,11 +43,7 @@ public final class WebhookReceiverHandler
   /** Drives an event of nobody through everything that an event needs; nothing is kept. */
   void prime() {
     try {
-      AwsClients.prime(
-          () ->
-              receiver.receive(
-                  Optional.of("priming"),
-                  "{\"EventType\":\"priming\"}".getBytes(StandardCharsets.UTF_8)));
+      AwsClients.prime(receiver::prime);
     } catch (RuntimeException notPrimed) {
       LOG.atWarn().setCause(notPrimed).log("webhook: not primed; the first event will be slower");
     }

@@ -6,6 +6,10 @@ import callcentre.cloud.Queue;
 import callcentre.cloud.TemplateTables;
 import callcentre.cloud.faults.FaultInjector;
 import callcentre.cloud.faults.RequestCounter;
+import callcentre.storage.Tables;
+import callcentre.storage.database.Database;
+import callcentre.storage.events.WebhookState;
+import callcentre.storage.events.WebhookStateRepository;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import java.time.Duration;
@@ -36,6 +40,7 @@ final class Bench {
     this.cloud = cloud;
     this.stage = cloud.newStage();
     this.table = TemplateTables.create(cloud, stage, "call_events");
+    TemplateTables.create(cloud, stage, "sync_state");
     this.queue = cloud.createQueue(stage + "-webhooks", Duration.ofSeconds(30));
     secret(KEY, "");
     InstantSource clock = () -> now;
@@ -83,6 +88,11 @@ final class Bench {
 
   List<Map<String, AttributeValue>> stored() {
     return cloud.dynamoDb().scanPaginator(scan -> scan.tableName(table)).items().stream().toList();
+  }
+
+  WebhookState state() {
+    return new WebhookStateRepository(new Database(cloud::dynamoDb, () -> new Tables(stage)))
+        .find();
   }
 
   List<Message> queued() {

@@ -106,6 +106,40 @@ class WebhookReceiverTest {
   void aBodyThatIsNoEventIsAnsweredWithoutAction(String body) {
     assertThat(bench.post(TOKEN, body).getBody()).isEqualTo(TAKEN);
     assertThat(bench.stored()).isEmpty();
+    assertThat(bench.state().triedAt()).contains(Bench.NOW);
+    assertThat(bench.state().heardAt()).isEmpty();
+  }
+
+  @Test
+  void whenAnEventCameIsNotedOnceAMinute() {
+    bench.post(TOKEN, event(KEY, CALL, 1));
+    bench.later(Duration.ofSeconds(59));
+    bench.post(TOKEN, event(KEY, CALL, 2));
+    assertThat(bench.state().heardAt()).contains(Bench.NOW);
+
+    bench.later(Duration.ofSeconds(1));
+    bench.post(TOKEN, event(KEY, CALL, 3));
+
+    assertThat(bench.state().heardAt()).contains(Bench.NOW.plus(Duration.ofMinutes(1)));
+    assertThat(bench.state().triedAt()).isEmpty();
+  }
+
+  @Test
+  void aNoteThatFailsCostsNoEvent() {
+    bench.faults.next("dynamodb.UpdateItem", new Fault.AccessDenied());
+
+    assertThat(bench.post(TOKEN, event(KEY, CALL, 1)).getBody()).isEqualTo(TAKEN);
+
+    assertThat(bench.faults.isExhausted()).isTrue();
+    assertThat(bench.stored()).hasSize(1);
+    assertThat(bench.queued()).isEmpty();
+  }
+
+  @Test
+  void anEventWithAnotherKeyIsNoSignOfTheProvider() {
+    bench.post(TOKEN, event("ffffffff-9c1d-4a63-8e20-5d1f7a94c3b6", CALL, 5));
+
+    assertThat(bench.state().heardAt()).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import callcentre.domain.calls.CallId;
 import callcentre.storage.Table;
 import callcentre.storage.database.Database;
 import callcentre.storage.database.ItemReader;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,14 +91,12 @@ public final class CallEventRepository {
             .tableName(database.name(Table.CALL_EVENTS))
             .key(row.id().key())
             .conditionExpression("attribute_exists(#hash)")
-            .updateExpression(
-                reason.isPresent()
-                    ? "SET #status = :status, #reason = :reason"
-                    : "SET #status = :status REMOVE #reason")
+            .updateExpression(judgement(standing, reason.isPresent()))
             .expressionAttributeNames(
                 Map.of(
                     "#hash", Table.CALL_EVENTS.hashName(),
                     "#status", EventItems.STATUS,
+                    "#waiting", EventItems.WAITING,
                     "#reason", EventItems.REASON))
             .expressionAttributeValues(values)
             .build();
@@ -106,6 +105,17 @@ public final class CallEventRepository {
     } catch (ConditionalCheckFailedException expired) {
       // Nobody can see or replay it any more, so nothing has to be said of it.
     }
+  }
+
+  /** What waits for nobody leaves the index of what waits. */
+  private static String judgement(EventStanding standing, boolean hasReason) {
+    boolean waits = EventItems.waiting(standing).isPresent();
+    List<String> set = new ArrayList<>(List.of("#status = :status"));
+    List<String> remove = new ArrayList<>();
+    (waits ? set : remove).add(waits ? "#waiting = :status" : "#waiting");
+    (hasReason ? set : remove).add(hasReason ? "#reason = :reason" : "#reason");
+    String expression = "SET " + String.join(", ", set);
+    return remove.isEmpty() ? expression : expression + " REMOVE " + String.join(", ", remove);
   }
 
   /**

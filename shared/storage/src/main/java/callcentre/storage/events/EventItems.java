@@ -8,6 +8,7 @@ import callcentre.storage.database.ItemWriter;
 import callcentre.storage.database.VersionedRows;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Events as items. */
@@ -18,6 +19,7 @@ final class EventItems {
 
   static final String STATUS = "status";
   static final String REASON = "reason";
+  static final String WAITING = "waiting";
   static final String HOUR = "hour";
   static final String RECEIVED = "received";
 
@@ -49,9 +51,17 @@ final class EventItems {
         .text(BODY, event.body())
         .time(RECEIVED_AT, event.receivedAt())
         .text(STATUS, event.standing().wireName())
+        .text(WAITING, waiting(event.standing()))
         .seconds("ttl", event.receivedAt().plus(KEPT))
         .number(VersionedRows.SCHEMA_VERSION, SCHEMA_VERSION)
         .build();
+  }
+
+  /** Only what waits for somebody is in the index of what waits. */
+  static Optional<String> waiting(EventStanding standing) {
+    return Optional.of(standing)
+        .filter(stands -> stands != EventStanding.RECEIVED)
+        .map(EventStanding::wireName);
   }
 
   static EventRow read(ItemReader item) {

@@ -11,6 +11,7 @@ import callcentre.storage.Table;
 import callcentre.storage.TestStore;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -70,6 +71,28 @@ class CallEventRepositoryTest {
 
     assertThat(events.store(real)).isTrue();
     assertThat(events.ofCall(CALL)).containsExactly(real);
+  }
+
+  @Test
+  void whatWaitsIsCountedUntilItIsJudgedOtherwise() {
+    WaitingEvents waiting = new WaitingEvents(store.database());
+    StoredEvent real = event("OutgoingCall", "101", "2026-11-21T15:04:01.5140000Z");
+    events.store(real);
+    assertThat(waiting.count(EventStanding.QUARANTINED, 10)).isZero();
+
+    for (String extension : List.of("101", "102", "103")) {
+      StoredEvent other = event("OutgoingCall", extension, "2026-11-21T15:04:02.5140000Z");
+      events.store(new StoredEvent(other.notice(), "{}", NOW, EventStanding.QUARANTINED));
+    }
+    events.judge(EventRow.of(real), EventStanding.PARKED, Optional.of("unknown_type"));
+
+    assertThat(waiting.count(EventStanding.QUARANTINED, 10)).isEqualTo(3);
+    assertThat(waiting.count(EventStanding.QUARANTINED, 2)).isEqualTo(2);
+    assertThat(waiting.count(EventStanding.PARKED, 10)).isEqualTo(1);
+    assertThat(store.requestsOf(() -> waiting.count(EventStanding.PARKED, 10))).isEqualTo(1);
+
+    events.judge(events.rowsOfCall(CALL).getFirst(), EventStanding.RECEIVED, Optional.empty());
+    assertThat(waiting.count(EventStanding.PARKED, 10)).isZero();
   }
 
   @Test

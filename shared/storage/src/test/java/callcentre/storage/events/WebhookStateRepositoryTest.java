@@ -1,0 +1,45 @@
+package callcentre.storage.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import callcentre.cloud.Cloud;
+import callcentre.cloud.CloudExtension;
+import callcentre.storage.Table;
+import callcentre.storage.TestStore;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(CloudExtension.class)
+class WebhookStateRepositoryTest {
+
+  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+  private final TestStore store;
+  private final WebhookStateRepository states;
+
+  WebhookStateRepositoryTest(Cloud cloud) {
+    store = TestStore.with(cloud, Table.SYNC_STATE);
+    states = new WebhookStateRepository(store.database());
+  }
+
+  @Test
+  void nothingIsKnownOfAnAddressThatNobodyCalled() {
+    assertThat(states.find()).isEqualTo(new WebhookState(Optional.empty(), Optional.empty()));
+  }
+
+  @Test
+  void theLatestTimesAreKeptInWhateverOrderTheyAreNoted() {
+    states.heard(NOON.plusMillis(500));
+    states.heard(NOON);
+    states.tried(NOON.minusSeconds(60));
+
+    assertThat(states.find())
+        .isEqualTo(
+            new WebhookState(
+                Optional.of(NOON.minusSeconds(60)), Optional.of(NOON.plusMillis(500))));
+    assertThat(store.requestsOf(() -> states.heard(NOON.plusSeconds(9)))).isEqualTo(1);
+    assertThat(store.requestsOf(states::find)).isEqualTo(1);
+  }
+}
