@@ -30,11 +30,13 @@ final class Door implements AutoCloseable {
   private final URI service;
   private final Grants grants;
   private final Queue<String> refusals;
+  private final Set<String> down;
 
-  Door(URI service, Grants grants, Queue<String> refusals) throws IOException {
+  Door(URI service, Grants grants, Queue<String> refusals, Set<String> down) throws IOException {
     this.service = service;
     this.grants = grants;
     this.refusals = refusals;
+    this.down = down;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::handle);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -52,13 +54,17 @@ final class Door implements AutoCloseable {
       String function = credential.replaceFirst(".*Credential=", "").replaceFirst("/.*", "");
       String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
       boolean allowed = true;
+      boolean fails = false;
       for (Need need : AwsRequest.read(target, body).needs()) {
         if (!grants.allows(function, need)) {
           refusals.add(function + " may not " + need.action() + " on " + need.resource());
           allowed = false;
         }
+        fails |= down.contains(need.resource());
       }
-      if (allowed) {
+      if (allowed && fails) {
+        answer(exchange, 500, "{\"__type\":\"InternalServerError\",\"message\":\"down\"}");
+      } else if (allowed) {
         pass(exchange, credential.replace("Credential=" + function, "Credential=local"), body);
       } else {
         answer(exchange, 400, "{\"__type\":\"AccessDeniedException\",\"message\":\"refused\"}");

@@ -27,6 +27,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
@@ -41,6 +43,7 @@ public final class GuardedStage implements AutoCloseable {
 
   private final Deque<AutoCloseable> doors = new ArrayDeque<>();
   private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
+  private final Set<String> down = ConcurrentHashMap.newKeySet();
   private final ByteArrayOutputStream complaints = new ByteArrayOutputStream();
   private final Instant startedAt = Instant.now();
   private final LocalSystem.Running running;
@@ -97,7 +100,7 @@ public final class GuardedStage implements AutoCloseable {
 
   private URI door(URI service, Grants grants) {
     try {
-      Door door = new Door(service, grants, refusals);
+      Door door = new Door(service, grants, refusals, down);
       doors.push(door);
       return URI.create(door.address());
     } catch (IOException failure) {
@@ -108,6 +111,21 @@ public final class GuardedStage implements AutoCloseable {
   /** Invokes the function of a module with an event, as Lambda would. */
   public Outcome invoke(String module, JsonNode event) {
     return running.functions().invoke(module, event.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A time during which a table answers functions with failures; ends when it is closed. */
+  public record Outage(String table, Set<String> down) implements AutoCloseable {
+
+    @Override
+    public void close() {
+      down.remove(table);
+    }
+  }
+
+  /** Lets every function's requests to a table fail from now on. */
+  public Outage outage(String table) {
+    down.add(table);
+    return new Outage(table, down);
   }
 
   /** When it was started: made-up history is dated by it. */

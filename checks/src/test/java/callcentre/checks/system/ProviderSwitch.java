@@ -35,6 +35,17 @@ public final class ProviderSwitch {
     return call("POST", "/calls", json);
   }
 
+  /** Nobody is told of calls any more, and what was sent is forgotten. */
+  public void forgetWebhooks() {
+    call("DELETE", "/webhooks", "");
+    call("DELETE", "/webhooks/deliveries", "");
+  }
+
+  /** The events that were sent, as documented. */
+  public JsonNode deliveries() {
+    return call("GET", "/webhooks/deliveries", "").path("deliveries");
+  }
+
   /** Makes all links to recordings expire that were given out until now. */
   public void expireLinks() {
     call("DELETE", "/links", "");

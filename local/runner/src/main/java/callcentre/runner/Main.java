@@ -53,6 +53,7 @@ public final class Main {
                     }));
     LocalJson.write(running.facts());
     FirstData.plant(running, options, console);
+    FirstData.registerWebhook(running, console);
     console.print(Announcement.of(running.facts(), console.seconds()));
     stopped.await();
   }

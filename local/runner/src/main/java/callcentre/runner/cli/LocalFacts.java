@@ -29,4 +29,9 @@ public record LocalFacts(
   public String address() {
     return apis.values().iterator().next();
   }
+
+  /** Where the provider sends webhooks; nothing from outside this machine reaches it. */
+  public String webhookAddress() {
+    return address() + "/api/webhooks/mightycall/" + ProviderAccount.WEBHOOK_TOKEN;
+  }
 }

@@ -14,7 +14,7 @@ public record ProviderAccount(
     String apiKey, String userKey, String host, Optional<String> simulatorAddress) {
 
   /** The address of the local webhook is no secret: it is reached from this machine only. */
-  private static final String WEBHOOK_TOKEN = "local";
+  static final String WEBHOOK_TOKEN = "local";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

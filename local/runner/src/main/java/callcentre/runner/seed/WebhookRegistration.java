@@ -1,0 +1,41 @@
+package callcentre.runner.seed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Set;
+
+/**
+ * Gives the simulator the address of the local webhook, as a person does in the provider's panel
+ * (README: webhooks). What happens in its calls comes there from then on.
+ */
+public final class WebhookRegistration {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The receiver may not have started within the time that the provider grants it. */
+  private static final int ATTEMPTS = 3;
+
+  private WebhookRegistration() {}
+
+  /**
+   * Registers the address.
+   *
+   * @param simulator the simulator's address
+   * @param webhook the address that is told
+   * @throws SeedException with the simulator's reason for refusing it
+   */
+  public static void register(String simulator, String webhook) throws InterruptedException {
+    ApiClient control = new ApiClient(simulator, "");
+    JsonNode wanted = JSON.createObjectNode().put("url", webhook);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        control.call("POST", "/_simulator/webhooks", wanted, Set.of(201));
+        return;
+      } catch (SeedException refused) {
+        if (attempt == ATTEMPTS) {
+          throw refused;
+        }
+      }
+    }
+  }
+}
