@@ -20,6 +20,7 @@ public enum Table {
   IDEMPOTENCY("idempotency", "key"),
   CALL_HISTORY("call_history", "id"),
   CALL_EVENTS("call_events", "call_id", "event"),
+  AGENT_STATUS_HISTORY("agent_status_history", "extension", "at"),
   VOICEMAIL_LOGS("voicemail_logs", "id"),
   SMS_LOGS("sms_logs", "id"),
   SMS_ATTACHMENTS("sms_attachments", "message_id", "chunk"),

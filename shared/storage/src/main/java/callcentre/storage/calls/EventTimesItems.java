@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The reduced times of a call's events as attributes of their fact. */
-final class EventTimesItems {
+public final class EventTimesItems {
 
   private static final String TIMES = "times";
   private static final String FIRST = "first";
@@ -21,23 +21,32 @@ final class EventTimesItems {
 
   private EventTimesItems() {}
 
+  /** The times of a call as a map. */
+  public static ItemWriter write(EventTimes times) {
+    ItemWriter spans = new ItemWriter();
+    times.spans().forEach((mark, span) -> spans.map(mark.text(), write(span)));
+    return spans;
+  }
+
+  /** Reads {@link #write(EventTimes)}. */
+  public static EventTimes read(ItemReader item) {
+    SortedMap<EventMark, EventSpan> spans = new TreeMap<>();
+    for (String mark : item.names()) {
+      spans.put(EventMark.parse(mark), readSpan(item.map(mark)));
+    }
+    return new EventTimes(spans);
+  }
+
   static ItemWriter write(ItemWriter item, EventFact events) {
-    ItemWriter times = new ItemWriter();
-    events.times().spans().forEach((mark, span) -> times.map(mark.text(), write(span)));
-    return item.map(TIMES, times)
+    return item.map(TIMES, write(events.times()))
         .map(FROM, PartyItems.write(events.from()))
         .map(TO, PartyItems.write(events.to()));
   }
 
   static EventFact read(CallId id, ItemReader item) {
-    SortedMap<EventMark, EventSpan> spans = new TreeMap<>();
-    ItemReader times = item.map(TIMES);
-    for (String mark : times.names()) {
-      spans.put(EventMark.parse(mark), readSpan(times.map(mark)));
-    }
     return new EventFact(
         id,
-        new EventTimes(spans),
+        read(item.map(TIMES)),
         PartyItems.readParty(item.map(FROM)),
         PartyItems.readParty(item.map(TO)));
   }
