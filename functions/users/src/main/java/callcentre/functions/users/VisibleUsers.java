@@ -7,9 +7,10 @@ import callcentre.domain.people.User;
 import java.util.List;
 
 /** Whom a caller sees, and how much of whom: an organisation that is not its own stays unknown. */
-record VisibleUsers(Caller caller) {
+public record VisibleUsers(Caller caller) {
 
-  boolean sees(User user) {
+  /** Whether the caller may know of this user. */
+  public boolean sees(User user) {
     Principal principal = caller.principal();
     return switch (caller.access()) {
       case ALL -> true;

@@ -1,0 +1,70 @@
+package callcentre.functions.users.presence;
+
+import callcentre.domain.people.Extension;
+import callcentre.domain.people.User;
+import callcentre.domain.presence.Presence;
+import callcentre.domain.presence.PresenceEvidence;
+import callcentre.domain.presence.PresenceRules;
+import callcentre.domain.presence.PresenceSource;
+import callcentre.domain.presence.PresenceState;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a user does, as answers show it.
+ *
+ * @param status what the user has set, as far as it is still known
+ * @param since since when it is so; empty while nothing is known
+ * @param validUntil when it ends unless something else is told
+ */
+public record PresenceView(
+    @JsonProperty("userId") String userId,
+    String displayName,
+    Optional<Extension> extension,
+    String status,
+    String presence,
+    String source,
+    Optional<Instant> since,
+    Optional<Instant> validUntil,
+    Instant asOf) {
+
+  static PresenceView of(Person person, PresenceEvidence evidence, Instant now) {
+    Presence presence = evidence.at(now, PresenceRules.USUAL);
+    return new PresenceView(
+        person.userId(),
+        person.displayName(),
+        person.extension(),
+        evidence
+            .statusAt(now, PresenceRules.USUAL)
+            .map(fact -> fact.status().wireName())
+            .orElse(PresenceState.UNKNOWN.wireName()),
+        presence.state().wireName(),
+        presence.source().wireName(),
+        presence.since(),
+        presence.validUntil(),
+        now);
+  }
+
+  /** Of somebody without an extension nothing can be known. */
+  static PresenceView unknown(Person person, Instant now) {
+    return new PresenceView(
+        person.userId(),
+        person.displayName(),
+        Optional.empty(),
+        PresenceState.UNKNOWN.wireName(),
+        PresenceState.UNKNOWN.wireName(),
+        PresenceSource.NONE.wireName(),
+        Optional.empty(),
+        Optional.empty(),
+        now);
+  }
+
+  /** Whoever is looked at. */
+  record Person(String userId, String displayName, Optional<Extension> extension) {
+
+    static Person of(User user) {
+      return new Person(user.id(), user.displayName(), user.currentExtension());
+    }
+  }
+}
