@@ -14,6 +14,7 @@ import callcentre.storage.events.EventRow;
 import callcentre.storage.events.EventStanding;
 import callcentre.storage.events.StoredEvent;
 import callcentre.storage.gate.HistoryGate;
+import callcentre.storage.presence.PresenceRepository;
 import callcentre.storage.history.Retention;
 import callcentre.storage.projection.EventProjection;
 import callcentre.storage.projection.Projected;
@@ -41,6 +42,7 @@ public final class CallProjectorHandler
   private static final Logger LOG = LoggerFactory.getLogger(CallProjectorHandler.class);
 
   private final EventProjection projection;
+  private final PresenceProjection presence;
 
   /** The handler that Lambda makes: it is given everything by its environment. */
   public CallProjectorHandler() {
@@ -51,9 +53,11 @@ public final class CallProjectorHandler
   CallProjectorHandler(AwsClients clients, Environment environment, InstantSource clock) {
     Database database =
         new Database(clients::dynamoDb, () -> new Tables(environment.require(Variable.STAGE)));
+    CallEventRepository events = new CallEventRepository(database);
+    this.presence = new PresenceProjection(events, new PresenceRepository(database));
     this.projection =
         new EventProjection(
-            new CallEventRepository(database),
+            events,
             new HistoryGate(clock),
             new CallStore(database, Retention::forEver));
   }
@@ -71,7 +75,7 @@ public final class CallProjectorHandler
     EventRow nobodys =
         EventRow.of(new StoredEvent(notice, "{}", Instant.EPOCH, EventStanding.RECEIVED));
     try {
-      AwsClients.prime(() -> projection.project(List.of(nobodys)));
+      AwsClients.prime(() -> presence.project(projection.project(List.of(nobodys))));
     } catch (RuntimeException notPrimed) {
       LOG.atWarn().setCause(notPrimed).log("projector: not primed; the first batch is slower");
     }
@@ -96,7 +100,23 @@ public final class CallProjectorHandler
       }
       List<Projected> batch = projection.project(events);
       ProjectionLog.tell(batch);
-      return answer(firstFailed(event, records, batch, unreadable));
+      return answer(
+          isPresenceKept(batch)
+              ? firstFailed(event, records, batch, unreadable)
+              : event.getRecords().stream().findFirst());
+    }
+  }
+
+  private boolean isPresenceKept(List<Projected> batch) {
+    try {
+      presence.project(batch);
+      return true;
+    } catch (RuntimeException failure) {
+      LOG.atError()
+          .addKeyValue("projection", "presence_failed")
+          .setCause(failure)
+          .log("projector: rows are kept, presence is not; the batch comes again");
+      return false;
     }
   }
 

@@ -54,11 +54,19 @@ class CallProjectorTest {
 
     stage.project(events);
     assertThat(stage.requests().counts())
-        .isEqualTo(Map.of("dynamodb.BatchGetItem", 1, "dynamodb.PutItem", 1));
+        .isEqualTo(
+            Map.of(
+                "dynamodb.BatchGetItem", 1,
+                "dynamodb.PutItem", 1,
+                "dynamodb.Query", 1,
+                "dynamodb.GetItem", 1,
+                "dynamodb.TransactWriteItems", 1));
 
     stage.requests().reset();
     stage.project(events);
-    assertThat(stage.requests().counts()).isEqualTo(Map.of("dynamodb.BatchGetItem", 1));
+    assertThat(stage.requests().counts())
+        .isEqualTo(
+            Map.of("dynamodb.BatchGetItem", 1, "dynamodb.Query", 1, "dynamodb.GetItem", 1));
   }
 
   @Test

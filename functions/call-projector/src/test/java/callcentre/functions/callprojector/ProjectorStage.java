@@ -17,12 +17,17 @@ import callcentre.storage.events.EventRow;
 import callcentre.storage.events.StoredEvent;
 import callcentre.storage.gate.HistoryGate;
 import callcentre.storage.history.Retention;
+import callcentre.domain.people.Extension;
+import callcentre.domain.presence.PresenceRules;
+import callcentre.domain.presence.PresenceState;
+import callcentre.storage.presence.PresenceRepository;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,6 +52,7 @@ final class ProjectorStage {
     String stage = cloud.newStage();
     table = TemplateTables.create(cloud, stage, "call_events");
     TemplateTables.create(cloud, stage, "call_history");
+    TemplateTables.create(cloud, stage, "agent_status_history");
     database = new Database(cloud::dynamoDb, () -> new Tables(stage));
     handler =
         new CallProjectorHandler(
@@ -63,6 +69,13 @@ final class ProjectorStage {
 
   CallEventRepository events() {
     return new CallEventRepository(database);
+  }
+
+  PresenceState presence(String extension, Instant at) {
+    return new PresenceRepository(database)
+        .find(new Extension(extension))
+        .at(at, PresenceRules.USUAL)
+        .state();
   }
 
   Call row(String call) {
