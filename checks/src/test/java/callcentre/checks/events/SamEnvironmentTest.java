@@ -53,6 +53,7 @@ class SamEnvironmentTest {
           "${SyncQueue}", "http://host.docker.internal:4021/000000000000/local-sync",
           "${SyncDlq}", "http://host.docker.internal:4021/000000000000/local-sync-dlq",
           "${WebhookQueue}", "http://host.docker.internal:4021/000000000000/local-webhooks",
+          "${WebhookDlq}", "http://host.docker.internal:4021/000000000000/local-webhooks-dlq",
           "${SmsQueue}", "http://host.docker.internal:4021/000000000000/local-sms",
           "${SmsDlq}", "http://host.docker.internal:4021/000000000000/local-sms-dlq");
 

@@ -41,6 +41,8 @@ public enum Variable {
   SYNC_DLQ_URL,
   /** Address of the queue where webhook events wait that the table refused. */
   WEBHOOK_QUEUE_URL,
+  /** Address of the queue that holds webhook events which could not be stored. */
+  WEBHOOK_DLQ_URL,
   /** Address of the queue that carries messages to be sent. */
   SMS_QUEUE_URL,
   /** Address of the queue that holds messages which could not be worked on. */

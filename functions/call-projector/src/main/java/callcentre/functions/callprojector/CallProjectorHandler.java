@@ -14,8 +14,8 @@ import callcentre.storage.events.EventRow;
 import callcentre.storage.events.EventStanding;
 import callcentre.storage.events.StoredEvent;
 import callcentre.storage.gate.HistoryGate;
-import callcentre.storage.presence.PresenceRepository;
 import callcentre.storage.history.Retention;
+import callcentre.storage.presence.PresenceRepository;
 import callcentre.storage.projection.EventProjection;
 import callcentre.storage.projection.Projected;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -57,9 +57,7 @@ public final class CallProjectorHandler
     this.presence = new PresenceProjection(events, new PresenceRepository(database));
     this.projection =
         new EventProjection(
-            events,
-            new HistoryGate(clock),
-            new CallStore(database, Retention::forEver));
+            events, new HistoryGate(clock), new CallStore(database, Retention::forEver));
   }
 
   /** Drives an event of nobody through everything that an event needs; nothing is kept. */

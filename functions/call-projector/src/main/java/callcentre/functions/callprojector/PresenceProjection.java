@@ -8,8 +8,8 @@ import callcentre.domain.people.Extension;
 import callcentre.storage.events.CallEventRepository;
 import callcentre.storage.events.EventStanding;
 import callcentre.storage.events.StoredEvent;
-import callcentre.storage.projection.Projected;
 import callcentre.storage.presence.PresenceRepository;
+import callcentre.storage.projection.Projected;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +32,8 @@ final class PresenceProjection {
   }
 
   /**
-   * Takes the calls of a batch whose events are in their rows: 1 request per call, and per colleague
-   * of it 1, or 2 when something new is said.
+   * Takes the calls of a batch whose events are in their rows: 1 request per call, and per
+   * colleague of it 1, or 2 when something new is said.
    */
   void project(List<Projected> batch) {
     Set<CallId> calls = new LinkedHashSet<>();

@@ -65,8 +65,7 @@ class CallProjectorTest {
     stage.requests().reset();
     stage.project(events);
     assertThat(stage.requests().counts())
-        .isEqualTo(
-            Map.of("dynamodb.BatchGetItem", 1, "dynamodb.Query", 1, "dynamodb.GetItem", 1));
+        .isEqualTo(Map.of("dynamodb.BatchGetItem", 1, "dynamodb.Query", 1, "dynamodb.GetItem", 1));
   }
 
   @Test

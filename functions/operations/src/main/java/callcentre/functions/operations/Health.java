@@ -36,7 +36,9 @@ final class Health {
           Variable.SYNC_QUEUE_URL,
           Variable.SYNC_DLQ_URL,
           Variable.SMS_QUEUE_URL,
-          Variable.SMS_DLQ_URL);
+          Variable.SMS_DLQ_URL,
+          Variable.WEBHOOK_QUEUE_URL,
+          Variable.WEBHOOK_DLQ_URL);
   private static final List<Variable> SECRETS =
       List.of(
           Variable.CREDENTIALS_SECRET_ID, Variable.SIGNING_SECRET_ID, Variable.JWT_HS256_SECRET_ID);

@@ -22,7 +22,9 @@ final class WorkQueues {
     /** Jobs of syncs. */
     SYNC(Variable.SYNC_QUEUE_URL, Variable.SYNC_DLQ_URL),
     /** Messages to be sent. */
-    SMS(Variable.SMS_QUEUE_URL, Variable.SMS_DLQ_URL);
+    SMS(Variable.SMS_QUEUE_URL, Variable.SMS_DLQ_URL),
+    /** Webhook events that the table refused. */
+    WEBHOOKS(Variable.WEBHOOK_QUEUE_URL, Variable.WEBHOOK_DLQ_URL);
 
     private final Variable queue;
     private final Variable dead;

@@ -61,6 +61,8 @@ class OperationsTest {
             .with(Variable.SYNC_DLQ_URL, dead.url())
             .with(Variable.SMS_QUEUE_URL, jobs.url())
             .with(Variable.SMS_DLQ_URL, dead.url())
+            .with(Variable.WEBHOOK_QUEUE_URL, jobs.url())
+            .with(Variable.WEBHOOK_DLQ_URL, dead.url())
             .with(Variable.APP_VERSION, "1.2.3")
             .bean(InstantSource.class, clock)
             .start();
@@ -171,7 +173,7 @@ class OperationsTest {
                 "dynamodb.Query",
                 2,
                 "sqs.GetQueueAttributes",
-                4));
+                6));
   }
 
   @Test
@@ -179,9 +181,7 @@ class OperationsTest {
     WebhookStateRepository webhook = new WebhookStateRepository(api.bean(Database.class));
     webhook.tried(clock.instant().minusSeconds(90));
     webhook.heard(clock.instant().minusSeconds(5));
-
     Answer answer = api.get(ACCOUNT + "/status").as(Callers.admin()).send();
-
     assertThat(answer.json().get("webhook_tried_at").asText()).isEqualTo("2026-11-21T09:58:30Z");
     assertThat(answer.json().get("last_webhook_at").asText()).isEqualTo("2026-11-21T09:59:55Z");
   }
@@ -223,6 +223,8 @@ class OperationsTest {
               "SYNC_DLQ_URL",
               "SMS_QUEUE_URL",
               "SMS_DLQ_URL",
+              "WEBHOOK_QUEUE_URL",
+              "WEBHOOK_DLQ_URL",
               empty,
               "nowhere");
       Answer status = bare.get(ACCOUNT + "/status").as(Callers.admin()).send();

@@ -34,6 +34,7 @@ class RedriveTest {
             .tables("sync_state")
             .with(Variable.SYNC_QUEUE_URL, jobs.url())
             .with(Variable.SYNC_DLQ_URL, dead.url())
+            .with(Variable.WEBHOOK_DLQ_URL, dead.url())
             .start();
   }
 
@@ -56,9 +57,10 @@ class RedriveTest {
                 .messages())
         .singleElement()
         .satisfies(message -> assertThat(message.body()).isEqualTo("failed"));
+    assertThat(redrive("webhooks").body()).isEqualTo("{\"queue\":\"webhooks\",\"messages\":0}");
     Answer unknown = redrive("fax");
     assertThat(unknown.status()).isEqualTo(404);
-    assertThat(unknown.json().get("detail").asText()).contains("known: sync, sms");
+    assertThat(unknown.json().get("detail").asText()).contains("known: sync, sms, webhooks");
   }
 
   @Test

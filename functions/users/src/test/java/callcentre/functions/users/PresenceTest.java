@@ -89,8 +89,7 @@ class PresenceTest {
     assertThat(maria.json().get("valid_until").isNull()).isFalse();
 
     stage.clock.pass(Duration.ofHours(4));
-    assertThat(get("/maria", Callers.admin()).json().get("presence").asText())
-        .isEqualTo("unknown");
+    assertThat(get("/maria", Callers.admin()).json().get("presence").asText()).isEqualTo("unknown");
   }
 
   @Test
@@ -142,8 +141,7 @@ class PresenceTest {
         .json()
         .get("users")
         .forEach(
-            user ->
-                users.add(user.get("userId").asText() + " " + user.get("presence").asText()));
+            user -> users.add(user.get("userId").asText() + " " + user.get("presence").asText()));
     return users;
   }
 

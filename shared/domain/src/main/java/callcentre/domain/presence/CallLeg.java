@@ -99,8 +99,7 @@ final class CallLeg {
   private Optional<Instant> left() {
     Optional<Instant> again = last(EventStep.CONNECTED);
     Optional<Instant> own =
-        last(EventStep.LEG_ENDED)
-            .filter(end -> again.isEmpty() || !again.get().isAfter(end));
+        last(EventStep.LEG_ENDED).filter(end -> again.isEmpty() || !again.get().isAfter(end));
     return earlierOf(own, times.ended());
   }
 

@@ -35,7 +35,8 @@ final class Layers {
       Optional<PresenceInterval> top =
           told.stream().filter(interval -> interval.contains(from)).min(WEIGHTIEST_FIRST);
       top.ifPresent(
-          interval -> append(seen, new PresenceInterval(interval.state(), interval.source(), from, to)));
+          interval ->
+              append(seen, new PresenceInterval(interval.state(), interval.source(), from, to)));
     }
     return List.copyOf(seen);
   }

@@ -17,6 +17,5 @@ public record Presence(
 
   /** Nothing is known. */
   public static final Presence UNKNOWN =
-      new Presence(
-          PresenceState.UNKNOWN, PresenceSource.NONE, Optional.empty(), Optional.empty());
+      new Presence(PresenceState.UNKNOWN, PresenceSource.NONE, Optional.empty(), Optional.empty());
 }

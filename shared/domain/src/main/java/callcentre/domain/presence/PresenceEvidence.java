@@ -58,14 +58,17 @@ public record PresenceEvidence(
    */
   public PresenceEvidence with(String callId, EventTimes times) {
     return CallLeg.of(extension, times)
-        .map(leg -> join(new PresenceEvidence(extension, new TreeMap<>(Map.of(callId, leg)), new TreeSet<>())))
+        .map(
+            leg ->
+                join(
+                    new PresenceEvidence(
+                        extension, new TreeMap<>(Map.of(callId, leg)), new TreeSet<>())))
         .orElse(this);
   }
 
   /** The same with a status. */
   public PresenceEvidence with(StatusFact status) {
-    return join(
-        new PresenceEvidence(extension, new TreeMap<>(), new TreeSet<>(List.of(status))));
+    return join(new PresenceEvidence(extension, new TreeMap<>(), new TreeSet<>(List.of(status))));
   }
 
   /** Both together. */
@@ -105,12 +108,11 @@ public record PresenceEvidence(
   }
 
   /**
-   * From when on the {@link #intervals} are all there is; before it, evidence was given up for newer
-   * one and what was made of it stands.
+   * From when on the {@link #intervals} are all there is; before it, evidence was given up for
+   * newer one and what was made of it stands.
    */
   public Instant completeFrom() {
-    Instant calledFrom =
-        calls.size() < MOST_CALLS ? Instant.MIN : startOf(calls, oldest(calls));
+    Instant calledFrom = calls.size() < MOST_CALLS ? Instant.MIN : startOf(calls, oldest(calls));
     Instant statusFrom =
         statuses.size() < MOST_STATUSES ? Instant.MIN : statuses.first().observedAt();
     return calledFrom.isAfter(statusFrom) ? calledFrom : statusFrom;

@@ -75,8 +75,7 @@ class PresenceEvidenceTest {
         PresenceEvidence.none(MARIA)
             .with(
                 CALL,
-                times(
-                    incoming(EventStep.ENDED, null, 20), incoming(EventStep.RINGING, MARIA, 21)));
+                times(incoming(EventStep.ENDED, null, 20), incoming(EventStep.RINGING, MARIA, 21)));
 
     assertThat(states(maria, 21, 22)).containsOnly(PresenceState.UNKNOWN);
   }
@@ -120,8 +119,7 @@ class PresenceEvidenceTest {
   @Test
   void aTalkWhoseEndWasNeverToldEndsByItself() {
     PresenceEvidence maria =
-        PresenceEvidence.none(MARIA)
-            .with(CALL, times(incoming(EventStep.CONNECTED, MARIA, 0)));
+        PresenceEvidence.none(MARIA).with(CALL, times(incoming(EventStep.CONNECTED, MARIA, 0)));
     int limit = (int) PresenceRules.USUAL.talk().toSeconds();
 
     assertThat(states(maria, limit - 1, limit))
@@ -195,16 +193,12 @@ class PresenceEvidenceTest {
     return List.of(events).stream().map(EventTimes::of).reduce(EventTimes::join).orElseThrow();
   }
 
-  private static CallEvent incoming(
-      EventStep step, @Nullable Extension extension, int second) {
+  private static CallEvent incoming(EventStep step, @Nullable Extension extension, int second) {
     return event(EventFamily.INCOMING, step, extension, second);
   }
 
   private static CallEvent event(
-      EventFamily family,
-      EventStep step,
-      @Nullable Extension extension,
-      int second) {
+      EventFamily family, EventStep step, @Nullable Extension extension, int second) {
     return new CallEvent(
         CALL,
         new EventMark(family, step, Optional.ofNullable(extension)),

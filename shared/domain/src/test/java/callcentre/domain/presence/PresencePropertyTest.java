@@ -36,8 +36,7 @@ class PresencePropertyTest {
 
   @Provide
   Arbitrary<List<Told>> story() {
-    return Arbitraries.frequencyOf(
-            Tuple.of(6, events()), Tuple.of(1, statuses()))
+    return Arbitraries.frequencyOf(Tuple.of(6, events()), Tuple.of(1, statuses()))
         .list()
         .ofMinSize(1)
         .ofMaxSize(40);

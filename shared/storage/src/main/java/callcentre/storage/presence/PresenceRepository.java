@@ -29,8 +29,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * Table {@code agent_status_history}: what is known of each colleague, and the intervals that follow
- * from it. Both change together, so the intervals are always those of the evidence.
+ * Table {@code agent_status_history}: what is known of each colleague, and the intervals that
+ * follow from it. Both change together, so the intervals are always those of the evidence.
  */
 public final class PresenceRepository {
 
@@ -60,8 +60,7 @@ public final class PresenceRepository {
             .indexName("by_floor")
             .keyConditionExpression("#floor = :floor")
             .expressionAttributeNames(Map.of("#floor", PresenceItems.FLOOR))
-            .expressionAttributeValues(
-                Map.of(":floor", AttributeValue.fromS(PresenceItems.FLOOR)))
+            .expressionAttributeValues(Map.of(":floor", AttributeValue.fromS(PresenceItems.FLOOR)))
             .build();
     return database.client().queryPaginator(query).items().stream()
         .map(item -> rows.read(new ItemReader(TABLE, item)).value())

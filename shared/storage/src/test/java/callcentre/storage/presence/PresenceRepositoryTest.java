@@ -70,8 +70,7 @@ class PresenceRepositoryTest {
         .isEqualTo(1);
     assertThat(store.requestsOf(() -> presences.add(MARIA, known -> known.with(available(1)))))
         .isEqualTo(2);
-    assertThat(presences.add(OWEN, known -> known.with(CALL, call())))
-        .isEqualTo(Outcome.UNCHANGED);
+    assertThat(presences.add(OWEN, known -> known.with(CALL, call()))).isEqualTo(Outcome.UNCHANGED);
   }
 
   @Test

@@ -48,8 +48,7 @@ final class Floor {
       Person person = Person.of(user);
       if (visible.sees(user) && person.extension().isPresent()) {
         Extension extension = person.extension().get();
-        PresenceEvidence evidence =
-            known.getOrDefault(extension, PresenceEvidence.none(extension));
+        PresenceEvidence evidence = known.getOrDefault(extension, PresenceEvidence.none(extension));
         floor.add(PresenceView.of(person, evidence, now));
       }
     }
@@ -77,8 +76,7 @@ final class Floor {
         .map(Person::of)
         .or(
             () ->
-                Optional.of(
-                        new Person(userId, principal.displayName(), principal.extension()))
+                Optional.of(new Person(userId, principal.displayName(), principal.extension()))
                     .filter(self -> principal.is(userId)))
         .orElseThrow(() -> ApiException.notFound("user"));
   }

@@ -54,8 +54,7 @@ record HistoryView(
   static HistoryView of(
       String userId, Instant from, Instant to, List<PresenceInterval> intervals, Instant asOf) {
     Map<PresenceState, Duration> sums = new EnumMap<>(PresenceState.class);
-    intervals.forEach(
-        interval -> sums.merge(interval.state(), length(interval), Duration::plus));
+    intervals.forEach(interval -> sums.merge(interval.state(), length(interval), Duration::plus));
     Map<String, Double> timeInState = new TreeMap<>();
     sums.forEach((state, time) -> timeInState.put(state.wireName(), seconds(time)));
     return new HistoryView(
