@@ -24,8 +24,10 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 @ExtendWith(GuardedStageExtension.class)
 class WebhooksOverHttpTest {
 
+  /** Over within a second, on a number that no organisation has. */
   private static final String SHORT_CALL =
-      "{\"calls\": [{\"answered_by\": \"102\", \"ring_ms\": 400, \"duration_ms\": 400}]}";
+      "{\"calls\": [{\"number\": \"+18482161220\", \"answered_by\": \"102\", \"ring_ms\": 400,"
+          + " \"duration_ms\": 400}]}";
   private static final int EVENTS = 4;
 
   private final GuardedStage stage;
