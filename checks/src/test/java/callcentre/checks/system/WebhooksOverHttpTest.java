@@ -28,6 +28,7 @@ class WebhooksOverHttpTest {
   private static final String SHORT_CALL =
       "{\"calls\": [{\"number\": \"+18482161220\", \"answered_by\": \"102\", \"ring_ms\": 400,"
           + " \"duration_ms\": 400}]}";
+
   private static final int EVENTS = 4;
 
   private final GuardedStage stage;
