@@ -71,8 +71,21 @@ public final class HistoryPages<R> {
    * @param from the {@link Page#next()} of the page before
    */
   public Page<R> page(int limit, Optional<PageKey> from) {
-    Optional<String> below = from.map(key -> String.valueOf(key.attributes().get(POSITION)));
-    return new Reading(below).page(limit);
+    return new Reading(from.map(HistoryPages::positionOf)).page(limit);
+  }
+
+  /**
+   * The key of a page that begins behind a row.
+   *
+   * @param position the row's {@link TimeKeys} value
+   */
+  public static PageKey keyOf(String position) {
+    return new PageKey(new TreeMap<>(Map.of(POSITION, position)));
+  }
+
+  /** The position behind which a page begins. */
+  public static String positionOf(PageKey key) {
+    return String.valueOf(key.attributes().get(POSITION));
   }
 
   private record Candidate(String position, String id) {}
@@ -107,9 +120,9 @@ public final class HistoryPages<R> {
         }
       }
       if (found.size() > limit) {
-        return new Page<>(found.subList(0, limit), Optional.of(key(positions.get(limit - 1))));
+        return new Page<>(found.subList(0, limit), Optional.of(keyOf(positions.get(limit - 1))));
       }
-      return new Page<>(found, reached().map(this::key));
+      return new Page<>(found, reached().map(HistoryPages::keyOf));
     }
 
     /**
@@ -179,10 +192,6 @@ public final class HistoryPages<R> {
       Set<String> ids = new LinkedHashSet<>();
       chunk.forEach(candidate -> ids.add(candidate.id()));
       return ids.isEmpty() ? Map.of() : rows.apply(ids);
-    }
-
-    private PageKey key(String position) {
-      return new PageKey(new TreeMap<>(Map.of(POSITION, position)));
     }
   }
 }

@@ -129,6 +129,19 @@ public final class IdempotencyRepository {
   }
 
   /**
+   * What a request would meet: 1 request, which takes no key.
+   *
+   * @return {@link BeginResult.Started} when the key is free
+   */
+  public BeginResult find(IdempotencyKey key, String bodyHash, Instant now) {
+    return database
+        .get(Table.IDEMPOTENCY, Table.IDEMPOTENCY.key(key.value()))
+        .filter(known -> known.millis("forgotten_at").isAfter(now))
+        .map(known -> judge(known, bodyHash, ""))
+        .orElseGet(BeginResult.Started::new);
+  }
+
+  /**
    * What a request meets whose key was used before.
    *
    * @param stored the record that refused {@link #completed}

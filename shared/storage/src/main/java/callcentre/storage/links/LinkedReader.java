@@ -76,6 +76,17 @@ public final class LinkedReader<F, E> {
     return found;
   }
 
+  /** The rows among items that were read already, by their ids. */
+  public Map<String, Found<E>> rowsAmong(Collection<ItemReader> items) {
+    Map<String, Found<E>> found = new HashMap<>();
+    for (ItemReader item : items) {
+      if (isAlive(item)) {
+        asRow(mapper.read(item)).ifPresent(row -> found.put(row.id(), found(row)));
+      }
+    }
+    return found;
+  }
+
   private Optional<LinkedItem<E>> read(String id) {
     return database.get(kind.table(), kind.table().key(id)).filter(this::isAlive).map(mapper::read);
   }

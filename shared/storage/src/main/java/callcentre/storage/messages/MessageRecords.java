@@ -1,7 +1,6 @@
 package callcentre.storage.messages;
 
 import callcentre.domain.calls.Agent;
-import callcentre.domain.calls.Direction;
 import callcentre.domain.calls.Party;
 import callcentre.domain.links.Link;
 import callcentre.domain.links.PairEntry;
@@ -9,7 +8,9 @@ import callcentre.domain.links.PairKey;
 import callcentre.domain.messages.Message;
 import callcentre.domain.messages.MessageEvidence;
 import callcentre.domain.messages.MessageFact;
+import callcentre.domain.messages.log.LoggedMessage;
 import callcentre.domain.messages.sending.OutgoingId;
+import callcentre.domain.messages.text.Segments;
 import callcentre.domain.people.Extension;
 import callcentre.domain.phone.PhoneNumber;
 import callcentre.storage.Table;
@@ -109,8 +110,10 @@ final class MessageRecords implements RecordKind<MessageFact, MessageEvidence> {
             MessageColumns.EXTENSION, message.agent().map(Agent::extension).map(Extension::digits))
         .text(MessageColumns.CLIENT, client)
         .text(MessageColumns.DIRECTION, message.direction().wireName())
-        .text(MessageColumns.STATUS, status(message))
         .text(MessageColumns.SENT_AS, message.sentAs().map(OutgoingId::value))
+        .text(MessageColumns.STATUS, LoggedMessage.statusOf(message).wireName())
+        .number(MessageColumns.SEGMENTS, Segments.of(message.text().orElse("")).count())
+        .number(MessageColumns.FILES, files(message))
         .text(MessageColumns.THREAD, thread(message.businessNumber(), message.client()));
   }
 
@@ -146,16 +149,10 @@ final class MessageRecords implements RecordKind<MessageFact, MessageEvidence> {
     return false;
   }
 
-  /** The words of the API (contract: {@code GET …/sms-logs}). */
-  private static String status(Message message) {
-    if (message.direction() == Direction.INCOMING) {
-      return "received";
-    }
-    return switch (message.delivery()) {
-      case SENT -> "sent";
-      case NOT_SENT -> "failed";
-      case UNSPECIFIED -> "unknown";
-    };
+  private static Optional<Long> files(Message message) {
+    return message.attachments().isEmpty()
+        ? Optional.empty()
+        : Optional.of((long) message.attachments().size());
   }
 
   private static Optional<String> thread(Optional<PhoneNumber> business, Party client) {

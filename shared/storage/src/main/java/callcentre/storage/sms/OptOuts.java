@@ -137,7 +137,7 @@ public final class OptOuts {
         .number(VersionedRows.SCHEMA_VERSION, SCHEMA_VERSION);
   }
 
-  private static OptOut read(ItemReader item) {
+  static OptOut read(ItemReader item) {
     return new OptOut(
         item.read("business_number", PhoneNumber::new),
         item.read("client", PhoneNumber::new),

@@ -54,6 +54,7 @@ final class OutgoingItems implements RowMapper<OutgoingMessage> {
             .text("extension", row.extension().map(Extension::digits))
             .text("text", row.text())
             .texts("attachments", row.attachments())
+            .number("files", files(row))
             .text("encoding", row.encoding().wireName())
             .number("segments", row.segments())
             .text("user_id", row.userId())
@@ -97,6 +98,12 @@ final class OutgoingItems implements RowMapper<OutgoingMessage> {
         item.time("changed_at"),
         error(item),
         item.findText("journal_id"));
+  }
+
+  private static Optional<Long> files(OutgoingMessage row) {
+    return row.attachments().isEmpty()
+        ? Optional.empty()
+        : Optional.of((long) row.attachments().size());
   }
 
   private static Optional<Attempt> attempt(ItemReader item) {
