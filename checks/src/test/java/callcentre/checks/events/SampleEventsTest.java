@@ -52,6 +52,8 @@ class SampleEventsTest {
     "api-calls-list, calls, 200",
     "api-calls-comment, calls, 404",
     "api-voicemails-list, voicemails, 200",
+    "api-messages-send, messages, 202",
+    "api-messages-list, messages, 200",
     "api-users-get, users, 200",
     "api-organisations-settings, organisations, 200",
     "api-operations-usage, operations, 200",

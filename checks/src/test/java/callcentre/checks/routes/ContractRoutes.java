@@ -44,6 +44,18 @@ final class ContractRoutes {
       PATCH  /api/admin/mightycall/voicemails/{id}          A D* M* G*
       DELETE /api/admin/mightycall/voicemails/{id}          A D*
       POST   /api/admin/mightycall/voicemails/{id}/audio/ticket A D* M* G*
+      POST   /api/admin/mightycall/send-sms                 A D* M* G*
+      GET    /api/admin/mightycall/sms-logs                 A D* M* G*
+      GET    /api/admin/mightycall/sms-logs/{id}            A D* M* G*
+      POST   /api/admin/mightycall/sms-logs/{id}/retry      A D* M* G*
+      POST   /api/admin/mightycall/sms-logs/{id}/cancel     A D* M* G*
+      GET    /api/admin/mightycall/conversations            A D* M* G*
+      GET    /api/admin/mightycall/conversations/{business}/{counterpart} A D* M* G*
+      GET    /api/admin/mightycall/sms-usage                A D* M*
+      GET    /api/admin/mightycall/sms-opt-outs             A D* M* G*
+      GET    /api/admin/mightycall/sms-opt-outs/{number}    A D* M* G*
+      PUT    /api/admin/mightycall/sms-opt-outs/{number}    A D* M* G*
+      DELETE /api/admin/mightycall/sms-opt-outs/{number}    A D*
       GET    /api/admin/users                               A D* M* self
       GET    /api/admin/users/{userId}                      A D* M* self
       PUT    /api/admin/users/{userId}                      A

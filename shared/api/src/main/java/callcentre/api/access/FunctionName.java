@@ -9,6 +9,7 @@ public enum FunctionName {
   REPORTS,
   CALLS,
   VOICEMAILS,
+  MESSAGES,
   USERS,
   ORGANISATIONS,
   OPERATIONS,

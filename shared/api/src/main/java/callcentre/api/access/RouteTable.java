@@ -3,6 +3,7 @@ package callcentre.api.access;
 import static callcentre.api.access.FunctionName.AUDIO;
 import static callcentre.api.access.FunctionName.CALLS;
 import static callcentre.api.access.FunctionName.EXTENSIONS;
+import static callcentre.api.access.FunctionName.MESSAGES;
 import static callcentre.api.access.FunctionName.OPERATIONS;
 import static callcentre.api.access.FunctionName.ORGANISATIONS;
 import static callcentre.api.access.FunctionName.PHONE_NUMBERS;
@@ -54,6 +55,18 @@ public final class RouteTable {
           route(PATCH, ACCOUNT + "/voicemails/{id}", VOICEMAILS, "A D* M* G*"),
           route(DELETE, ACCOUNT + "/voicemails/{id}", VOICEMAILS, "A D*"),
           route(POST, ACCOUNT + "/voicemails/{id}/audio/ticket", VOICEMAILS, "A D* M* G*"),
+          route(POST, ACCOUNT + "/send-sms", MESSAGES, "A D* M* G*"),
+          route(GET, ACCOUNT + "/sms-logs", MESSAGES, "A D* M* G*"),
+          route(GET, ACCOUNT + "/sms-logs/{id}", MESSAGES, "A D* M* G*"),
+          route(POST, ACCOUNT + "/sms-logs/{id}/retry", MESSAGES, "A D* M* G*"),
+          route(POST, ACCOUNT + "/sms-logs/{id}/cancel", MESSAGES, "A D* M* G*"),
+          route(GET, ACCOUNT + "/conversations", MESSAGES, "A D* M* G*"),
+          route(GET, ACCOUNT + "/conversations/{business}/{counterpart}", MESSAGES, "A D* M* G*"),
+          route(GET, ACCOUNT + "/sms-usage", MESSAGES, "A D* M*"),
+          route(GET, ACCOUNT + "/sms-opt-outs", MESSAGES, "A D* M* G*"),
+          route(GET, ACCOUNT + "/sms-opt-outs/{number}", MESSAGES, "A D* M* G*"),
+          route(PUT, ACCOUNT + "/sms-opt-outs/{number}", MESSAGES, "A D* M* G*"),
+          route(DELETE, ACCOUNT + "/sms-opt-outs/{number}", MESSAGES, "A D*"),
           route(POST, ACCOUNT + "/sync", SYNC_REQUESTS, "A"),
           route(POST, ACCOUNT + "/sync/backfill", SYNC_REQUESTS, "A"),
           route(GET, ACCOUNT + "/sync/jobs", SYNC_REQUESTS, "A"),

@@ -48,6 +48,18 @@ class RoleMatrixTest {
       PATCH  /api/admin/mightycall/voicemails/{id}         ALL SCOPED SCOPED SCOPED
       DELETE /api/admin/mightycall/voicemails/{id}         ALL SCOPED NONE   NONE
       POST   /api/admin/mightycall/voicemails/{id}/audio/ticket ALL SCOPED SCOPED SCOPED
+      POST   /api/admin/mightycall/send-sms                ALL SCOPED SCOPED SCOPED
+      GET    /api/admin/mightycall/sms-logs                ALL SCOPED SCOPED SCOPED
+      GET    /api/admin/mightycall/sms-logs/{id}           ALL SCOPED SCOPED SCOPED
+      POST   /api/admin/mightycall/sms-logs/{id}/retry     ALL SCOPED SCOPED SCOPED
+      POST   /api/admin/mightycall/sms-logs/{id}/cancel    ALL SCOPED SCOPED SCOPED
+      GET    /api/admin/mightycall/conversations           ALL SCOPED SCOPED SCOPED
+      GET    /api/admin/mightycall/conversations/{business}/{counterpart} ALL SCOPED SCOPED SCOPED
+      GET    /api/admin/mightycall/sms-usage               ALL SCOPED SCOPED NONE
+      GET    /api/admin/mightycall/sms-opt-outs            ALL SCOPED SCOPED SCOPED
+      GET    /api/admin/mightycall/sms-opt-outs/{number}   ALL SCOPED SCOPED SCOPED
+      PUT    /api/admin/mightycall/sms-opt-outs/{number}   ALL SCOPED SCOPED SCOPED
+      DELETE /api/admin/mightycall/sms-opt-outs/{number}   ALL SCOPED NONE   NONE
       POST   /api/admin/mightycall/sync                    ALL NONE   NONE   NONE
       POST   /api/admin/mightycall/sync/backfill           ALL NONE   NONE   NONE
       GET    /api/admin/mightycall/sync/jobs               ALL NONE   NONE   NONE

@@ -1,0 +1,3 @@
+/** Takes what people want sent. */
+@org.jspecify.annotations.NullMarked
+package callcentre.functions.messages.sending;
