@@ -75,6 +75,9 @@ final class ContractRoutes {
       GET    /api/admin/mightycall/usage                    A
       PUT    /api/admin/mightycall/usage                    A
       GET    /api/admin/mightycall/status                   A
+      GET    /api/admin/mightycall/events                   A
+      POST   /api/admin/mightycall/events/replay            A
+      POST   /api/admin/mightycall/events/{id}/replay       A
       POST   /api/admin/mightycall/dlq/{queue}/redrive      A
       GET    /api/config                                    public
       GET    /api/health                                    public

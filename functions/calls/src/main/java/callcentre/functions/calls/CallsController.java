@@ -8,6 +8,7 @@ import callcentre.api.request.IdempotentRequest;
 import callcentre.api.request.QueryParameters;
 import callcentre.api.tickets.AudioAddress;
 import callcentre.domain.calls.Call;
+import callcentre.domain.events.EventNotice;
 import callcentre.functions.calls.listing.CallList;
 import callcentre.functions.calls.listing.RecordingTickets;
 import callcentre.functions.calls.listing.VisibleCalls;
@@ -17,6 +18,8 @@ import callcentre.functions.calls.writing.CommentBody;
 import callcentre.functions.calls.writing.DialBody;
 import callcentre.functions.calls.writing.Dialling;
 import callcentre.functions.calls.writing.WorkflowBody;
+import callcentre.storage.events.CallEventRepository;
+import callcentre.storage.events.StoredEvent;
 import callcentre.storage.numbers.DirectoryCache;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -26,6 +29,7 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +43,7 @@ final class CallsController {
   private final CallEdits edits;
   private final Dialling dialling;
   private final DirectoryCache directory;
+  private final CallEventRepository events;
   private final Idempotency idempotency;
   private final SpentBudget budget;
 
@@ -49,6 +54,7 @@ final class CallsController {
       CallEdits edits,
       Dialling dialling,
       DirectoryCache directory,
+      CallEventRepository events,
       Idempotency idempotency,
       SpentBudget budget) {
     this.list = list;
@@ -57,6 +63,7 @@ final class CallsController {
     this.edits = edits;
     this.dialling = dialling;
     this.directory = directory;
+    this.events = events;
     this.idempotency = idempotency;
     this.budget = budget;
   }
@@ -104,6 +111,13 @@ final class CallsController {
   }
 
   private CallDetail detail(Call call) {
-    return CallDetail.of(call, directory.get());
+    return CallDetail.of(call, directory.get(), notices(call));
+  }
+
+  /** Events name a call by its GUID; a row without one has none. */
+  private List<EventNotice> notices(Call call) {
+    return call.id().isGuid()
+        ? events.ofCall(call.id()).stream().map(StoredEvent::notice).toList()
+        : List.of();
   }
 }

@@ -41,6 +41,7 @@ final class CallsStage implements AutoCloseable {
         builder
             .tables(
                 "call_history",
+                "call_events",
                 "number_assignments",
                 "phone_numbers",
                 "organisations",

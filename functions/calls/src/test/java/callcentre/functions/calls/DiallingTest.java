@@ -146,7 +146,7 @@ class DiallingTest {
   }
 
   @Test
-  void aCallCostsOneProviderRequestAndEightOfTheDatabase() {
+  void aCallCostsOneProviderRequestAndNineOfTheDatabase() {
     provider.storeKey("dana", "101");
     assertThat(dial(dana, GENX, "+19175550188").send().status()).isEqualTo(201);
     stage.api.requests().reset();
@@ -157,6 +157,7 @@ class DiallingTest {
         .isEqualTo(
             Map.of(
                 "dynamodb.GetItem", 4,
+                "dynamodb.Query", 1,
                 "dynamodb.UpdateItem", 1,
                 "dynamodb.BatchGetItem", 2,
                 "dynamodb.TransactWriteItems", 1));

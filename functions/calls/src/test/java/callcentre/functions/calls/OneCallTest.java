@@ -11,6 +11,10 @@ import callcentre.domain.calls.CallDetails;
 import callcentre.domain.calls.CallFact.JournalCall;
 import callcentre.domain.calls.CallFact.ListedCall;
 import callcentre.domain.calls.CallStatus;
+import callcentre.domain.events.EventNotice;
+import callcentre.storage.events.CallEventRepository;
+import callcentre.storage.events.EventStanding;
+import callcentre.storage.events.StoredEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Locale;
@@ -64,6 +68,41 @@ class OneCallTest {
             "timeline":[{"event":"started","at":"2026-11-20T16:20:03.070Z","extension":null},\
             {"event":"connected","at":"2026-11-20T16:20:15Z","extension":"102"},\
             {"event":"ended","at":"2026-11-20T16:21:19.125Z","extension":null}]}""");
+  }
+
+  @Test
+  void theTimelineIsWhatTheCallsEventsTellInOrderOfTheirTime() {
+    ListedCall missed = Facts.incoming(2, AT, Facts.MAIN, Optional.empty());
+    stage.store(missed);
+    event(missed, "IncomingCallStopRinging", Optional.of("101"), "2026-11-20T16:20:09.0000000Z");
+    event(missed, "IncomingCall", Optional.empty(), "2026-11-20T16:20:03.0000000Z");
+    event(missed, "IncomingCallRinging", Optional.of("101"), "2026-11-20T16:20:04.0000000Z");
+
+    JsonNode timeline = get(missed.id().value()).get("timeline");
+
+    assertThat(timeline.findValuesAsText("event"))
+        .containsExactly("IncomingCall", "IncomingCallRinging", "IncomingCallStopRinging");
+    assertThat(timeline.at("/1").toString())
+        .isEqualTo(
+            "{\"event\":\"IncomingCallRinging\",\"at\":\"2026-11-20T16:20:04Z\",\"extension\":\"101\"}");
+  }
+
+  private void event(ListedCall call, String type, Optional<String> extension, String timestamp) {
+    stage
+        .api
+        .bean(CallEventRepository.class)
+        .store(
+            new StoredEvent(
+                new EventNotice(
+                    type,
+                    Optional.of(call.id().value()),
+                    extension,
+                    Optional.of(timestamp),
+                    Optional.empty(),
+                    Optional.empty()),
+                "{}",
+                Instant.parse(AT),
+                EventStanding.RECEIVED));
   }
 
   @Test

@@ -77,10 +77,14 @@ class RequestsAndOutagesTest {
   }
 
   @Test
-  void oneCallCostsOneRequestAndAnEarlierIdTwo() {
-    assertCost("/" + call.guid(), Callers.admin(), Map.of("dynamodb.GetItem", 1));
-    assertCost("/" + call.guid(), Callers.manager("north"), Map.of("dynamodb.GetItem", 1));
-    assertCost("/" + call.guid(), agent, Map.of("dynamodb.GetItem", 2));
+  void oneCallCostsOneReadAndItsTimelineOneAndAnEarlierIdOneMore() {
+    assertCost(
+        "/" + call.guid(), Callers.admin(), Map.of("dynamodb.GetItem", 1, "dynamodb.Query", 1));
+    assertCost(
+        "/" + call.guid(),
+        Callers.manager("north"),
+        Map.of("dynamodb.GetItem", 1, "dynamodb.Query", 1));
+    assertCost("/" + call.guid(), agent, Map.of("dynamodb.GetItem", 2, "dynamodb.Query", 1));
   }
 
   @Test
@@ -95,6 +99,7 @@ class RequestsAndOutagesTest {
         .isEqualTo(
             Map.of(
                 "dynamodb.GetItem", 3,
+                "dynamodb.Query", 1,
                 "dynamodb.UpdateItem", 1,
                 "dynamodb.BatchGetItem", 2,
                 "dynamodb.PutItem", 1));

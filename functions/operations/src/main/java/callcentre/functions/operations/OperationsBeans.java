@@ -3,8 +3,13 @@ package callcentre.functions.operations;
 import callcentre.aws.Environment;
 import callcentre.client.MightyCallClients;
 import callcentre.client.budget.RequestBudget;
+import callcentre.storage.calls.CallStore;
 import callcentre.storage.database.Database;
+import callcentre.storage.events.CallEventRepository;
+import callcentre.storage.events.EventIndex;
+import callcentre.storage.gate.HistoryGate;
 import callcentre.storage.leases.LeaseRepository;
+import callcentre.storage.projection.EventProjection;
 import callcentre.storage.usage.ProviderUsageRepository;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -22,6 +27,16 @@ final class OperationsBeans {
   @Singleton
   ProviderUsageRepository usage(Database database) {
     return new ProviderUsageRepository(database);
+  }
+
+  @Singleton
+  EventIndex eventIndex(Database database) {
+    return new EventIndex(database);
+  }
+
+  @Singleton
+  EventProjection projection(CallEventRepository events, HistoryGate gate, CallStore calls) {
+    return new EventProjection(events, gate, calls);
   }
 
   @Singleton

@@ -59,6 +59,10 @@ final class Bench {
                 clock));
   }
 
+  String table() {
+    return table;
+  }
+
   /** Stores the account's keys. */
   void secret(String key, String previous) {
     cloud.createSecret(

@@ -12,6 +12,7 @@ import callcentre.storage.calls.CallStore;
 import callcentre.storage.cursors.Cursors;
 import callcentre.storage.cursors.SigningKeys;
 import callcentre.storage.database.Database;
+import callcentre.storage.events.CallEventRepository;
 import callcentre.storage.extensions.ExtensionRepository;
 import callcentre.storage.extensions.TeamRepository;
 import callcentre.storage.gate.HistoryGate;
@@ -111,6 +112,11 @@ final class StorageBeans {
   @Singleton
   CallStore callStore(Database database) {
     return new CallStore(database, Retention::forEver);
+  }
+
+  @Singleton
+  CallEventRepository callEvents(Database database) {
+    return new CallEventRepository(database);
   }
 
   @Singleton

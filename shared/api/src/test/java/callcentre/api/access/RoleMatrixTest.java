@@ -81,6 +81,9 @@ class RoleMatrixTest {
       GET    /api/admin/mightycall/usage                   ALL NONE   NONE   NONE
       PUT    /api/admin/mightycall/usage                   ALL NONE   NONE   NONE
       GET    /api/admin/mightycall/status                  ALL NONE   NONE   NONE
+      GET    /api/admin/mightycall/events                  ALL NONE   NONE   NONE
+      POST   /api/admin/mightycall/events/replay           ALL NONE   NONE   NONE
+      POST   /api/admin/mightycall/events/{id}/replay      ALL NONE   NONE   NONE
       POST   /api/admin/mightycall/dlq/{queue}/redrive     ALL NONE   NONE   NONE
       """;
 

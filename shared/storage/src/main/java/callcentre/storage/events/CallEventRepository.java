@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -56,6 +57,15 @@ public final class CallEventRepository {
   public List<EventRow> rowsOfCall(CallId call) {
     return database.queryAll(Table.CALL_EVENTS, call.value()).stream()
         .map(EventItems::read)
+        .toList();
+  }
+
+  /** All events that name a call, those in quarantine last: 2 requests. */
+  public List<EventRow> rowsNaming(CallId call) {
+    return Stream.concat(
+            rowsOfCall(call).stream(),
+            database.queryAll(Table.CALL_EVENTS, EventKeys.QUARANTINE + call.value()).stream()
+                .map(EventItems::read))
         .toList();
   }
 

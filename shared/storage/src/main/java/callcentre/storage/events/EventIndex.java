@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** Events by when they came: index {@code by_hour}, whose shards are read together. */
 public final class EventIndex {
@@ -48,7 +48,7 @@ public final class EventIndex {
    * @param from the earliest time of coming, included
    * @param to the latest, excluded
    * @param standings only events that stand so
-   * @param limit 1..100
+   * @param limit 1 or more
    * @param after the {@link Page#next()} of the page before
    */
   public Page<EventRow> newestFirst(
@@ -83,29 +83,35 @@ public final class EventIndex {
   }
 
   /**
-   * Everything that came within a time, portion by portion in no order.
+   * Everything that came within a time, in no order: 1 request for a portion's keys and 1 for its
+   * rows, none where nothing came. A portion can be empty although more follows.
    *
    * @param from included
    * @param to excluded
+   * @param after the {@link Page#next()} of the portion before
    */
-  public void forEachPortion(Instant from, Instant to, Consumer<List<EventRow>> portions) {
-    String low = TimeKeys.of(from, "");
-    String high = TimeKeys.of(to, "");
-    Instant hour = from.truncatedTo(ChronoUnit.HOURS);
-    while (hour.isBefore(to)) {
-      for (int shard = 0; shard < EventKeys.SHARDS; shard++) {
-        List<Entry> entries = new ArrayList<>();
-        database
-            .client()
-            .queryPaginator(query(hour, shard, low, high).build())
-            .items()
-            .forEach(item -> entries.add(entry(item)));
-        for (int at = 0; at < entries.size(); at += ROWS_AT_ONCE) {
-          portions.accept(rows(entries.subList(at, Math.min(entries.size(), at + ROWS_AT_ONCE))));
-        }
-      }
-      hour = hour.plus(Duration.ofHours(1));
-    }
+  public Page<EventRow> walk(Instant from, Instant to, Optional<PageKey> after) {
+    String shard =
+        after
+            .map(key -> String.valueOf(key.attributes().get(EventItems.HOUR)))
+            .orElseGet(() -> EventKeys.hour(from, 0));
+    QueryRequest.Builder query =
+        query(shard, TimeKeys.of(from, ""), TimeKeys.of(to, "")).limit(ROWS_AT_ONCE);
+    after
+        .filter(key -> key.attributes().containsKey(EventItems.RECEIVED))
+        .ifPresent(key -> query.exclusiveStartKey(key.startKey()));
+    QueryResponse answer = database.client().query(query.build());
+    Optional<PageKey> next =
+        answer.hasLastEvaluatedKey()
+            ? Optional.of(PageKey.of(answer.lastEvaluatedKey(), answer.lastEvaluatedKey().keySet()))
+            : EventKeys.shardAfter(shard, to)
+                .map(following -> new PageKey(new TreeMap<>(Map.of(EventItems.HOUR, following))));
+    return new Page<>(rows(answer.items().stream().map(EventIndex::entry).toList()), next);
+  }
+
+  /** The hour that a place in a {@link #walk} has come to. */
+  public static Instant reached(PageKey place) {
+    return EventKeys.hourOf(String.valueOf(place.attributes().get(EventItems.HOUR)));
   }
 
   /** A position without an id is above every event of its time, so it may end an hour. */
@@ -119,7 +125,10 @@ public final class EventIndex {
     List<Entry> found = new ArrayList<>();
     for (int shard = 0; shard < EventKeys.SHARDS; shard++) {
       QueryRequest request =
-          query(hour, shard, low, high).scanIndexForward(false).limit(ROWS_AT_ONCE).build();
+          query(EventKeys.hour(hour, shard), low, high)
+              .scanIndexForward(false)
+              .limit(ROWS_AT_ONCE)
+              .build();
       database.client().queryPaginator(request).items().stream()
           .filter(item -> stands(item, standings))
           .map(EventIndex::entry)
@@ -142,7 +151,7 @@ public final class EventIndex {
         .isPresent();
   }
 
-  private QueryRequest.Builder query(Instant hour, int shard, String low, String high) {
+  private QueryRequest.Builder query(String shard, String low, String high) {
     return QueryRequest.builder()
         .tableName(database.name(Table.CALL_EVENTS))
         .indexName(INDEX)
@@ -151,7 +160,7 @@ public final class EventIndex {
             Map.of("#hour", EventItems.HOUR, "#received", EventItems.RECEIVED))
         .expressionAttributeValues(
             Map.of(
-                ":hour", AttributeValue.fromS(EventKeys.hour(hour, shard)),
+                ":hour", AttributeValue.fromS(shard),
                 ":low", AttributeValue.fromS(low),
                 ":high", AttributeValue.fromS(high)));
   }
@@ -167,6 +176,9 @@ public final class EventIndex {
 
   /** In the order of the entries; what expired meanwhile is left out. */
   private List<EventRow> rows(List<Entry> entries) {
+    if (entries.isEmpty()) {
+      return List.of();
+    }
     Map<EventId, EventRow> read = new HashMap<>();
     database
         .getAll(Table.CALL_EVENTS, entries.stream().map(entry -> entry.id().key()).toList())

@@ -23,6 +23,8 @@ final class EventKeys {
   /** A range key has at most 1,024 bytes (DynamoDB quotas), and a sender may write anything. */
   private static final int LONGEST_PART = 64;
 
+  static final String QUARANTINE = "quarantine#";
+
   private static final String ABSENT = "-";
 
   private EventKeys() {}
@@ -51,6 +53,22 @@ final class EventKeys {
         + shard;
   }
 
+  /** The shard to read after this one, of hours before {@code end}. */
+  static Optional<String> shardAfter(String text, Instant end) {
+    Instant hour = hourOf(text);
+    int shard = Integer.parseInt(text.substring(text.indexOf('#') + 1)) + 1;
+    if (shard < SHARDS) {
+      return Optional.of(hour(hour, shard));
+    }
+    Instant next = hour.plus(1, ChronoUnit.HOURS);
+    return next.isBefore(end) ? Optional.of(hour(next, 0)) : Optional.empty();
+  }
+
+  /** The hour of {@link #hour}. */
+  static Instant hourOf(String text) {
+    return Instant.parse(text.substring(0, text.indexOf('#')) + ":00:00Z");
+  }
+
   static String received(Instant received, EventIdentity identity) {
     return TimeKeys.of(received, identity.hash());
   }
@@ -65,7 +83,7 @@ final class EventKeys {
             .orElse("unknown#" + identity);
     return switch (event.standing()) {
       case RECEIVED, PARKED, DEAD_LETTER -> call;
-      case QUARANTINED -> "quarantine#" + call;
+      case QUARANTINED -> QUARANTINE + call;
     };
   }
 

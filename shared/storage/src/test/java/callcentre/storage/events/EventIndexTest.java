@@ -102,14 +102,15 @@ class EventIndexTest {
       stored.add(stored(number, NOON.plusSeconds(number * 20L)));
     }
     List<EventRow> seen = new ArrayList<>();
-
-    index.forEachPortion(
-        NOON,
-        NOON.plus(Duration.ofHours(2)),
-        portion -> {
-          assertThat(portion).hasSizeLessThanOrEqualTo(100);
-          seen.addAll(portion);
-        });
+    Optional<PageKey> place = Optional.empty();
+    do {
+      Page<EventRow> portion = index.walk(NOON, NOON.plus(Duration.ofHours(2)), place);
+      assertThat(portion.items()).hasSizeLessThanOrEqualTo(100);
+      seen.addAll(portion.items());
+      place = portion.next();
+      place.ifPresent(
+          at -> assertThat(EventIndex.reached(at)).isBetween(NOON, NOON.plusSeconds(3_600)));
+    } while (place.isPresent());
 
     assertThat(seen).extracting(EventRow::event).containsExactlyInAnyOrderElementsOf(stored);
   }
