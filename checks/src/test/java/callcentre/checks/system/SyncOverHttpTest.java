@@ -3,7 +3,6 @@ package callcentre.checks.system;
 import static callcentre.checks.system.Dashboard.BASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import callcentre.checks.Repository;
 import callcentre.runner.cli.ProviderAccount;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.CompletableFuture;
@@ -200,12 +199,8 @@ class SyncOverHttpTest {
   private void storeApiKey(String apiKey) {
     ProviderAccount account = stage.facts().account();
     String secret =
-        Repository.JSON
-            .createObjectNode()
-            .put("api_key", apiKey)
-            .put("user_key", account.userKey())
-            .put("host", account.host())
-            .toString();
+        new ProviderAccount(apiKey, account.userKey(), account.host(), account.simulatorAddress())
+            .secretJson();
     try (var services = stage.services()) {
       services
           .secretsManager()

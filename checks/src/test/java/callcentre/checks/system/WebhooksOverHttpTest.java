@@ -79,6 +79,9 @@ class WebhooksOverHttpTest {
             "IncomingCallRinging",
             "IncomingCallConnected",
             "IncomingCallCompleted");
+    Waiting.until(
+        "the status is shown",
+        () -> dashboard.get("platform_admin", BASE + "/status").status() == 200);
     Answer status = dashboard.get("platform_admin", BASE + "/status");
     assertThat(status.body().path("last_webhook_at").asText()).isNotEmpty();
     assertThat(status.body().path("webhook_tried_at").asText()).isNotEmpty();

@@ -2,6 +2,7 @@ package callcentre.runner.seed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Set;
 
 /**
@@ -12,7 +13,6 @@ public final class WebhookRegistration {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** The receiver may not have started within the time that the provider grants it. */
   private static final int ATTEMPTS = 3;
 
   private WebhookRegistration() {}
@@ -25,6 +25,7 @@ public final class WebhookRegistration {
    * @throws SeedException with the simulator's reason for refusing it
    */
   public static void register(String simulator, String webhook) throws InterruptedException {
+    start(webhook);
     ApiClient control = new ApiClient(simulator, "");
     JsonNode wanted = JSON.createObjectNode().put("url", webhook);
     for (int attempt = 1; ; attempt++) {
@@ -37,5 +38,10 @@ public final class WebhookRegistration {
         }
       }
     }
+  }
+
+  /** The provider grants a few seconds, of which a first start may take more than all. */
+  private static void start(String webhook) throws InterruptedException {
+    new ApiClient(webhook, "").call("GET", "", MissingNode.getInstance(), Set.of(405));
   }
 }
