@@ -94,7 +94,7 @@ class WebhooksOverHttpTest {
   void aTablesOutageInTheMiddleIsHealedThroughTheQueue() {
     String queue = services.sqs().getQueueUrl(url -> url.queueName("guarded-webhooks")).queueUrl();
     String patience = visibility(queue);
-    visibility(queue, "3");
+    visibility(queue, "15");
     String call;
     try (GuardedStage.Outage outage = stage.outage("guarded-call_events")) {
       call = begin();
