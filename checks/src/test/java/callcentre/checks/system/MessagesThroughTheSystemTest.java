@@ -124,13 +124,13 @@ class MessagesThroughTheSystemTest {
   @Test
   void whoOptsOutBetweenTheQueueAndTheSenderGetsNothing() {
     PhoneNumber quiet = PhoneNumber.parse("+13475550188");
-    MessageBatch batch = accept("system004", "An offer", quiet);
+    MessageBatch batch = accept("system004", "An offer for nobody", quiet);
     new OptOuts(database).note(new OptOut(OURS, quiet, true, Instant.now(), "message:test"));
     OutgoingId id = spread(batch);
 
     Waiting.until("it is not sent", () -> stateOf(id) == SendState.FAILED);
     assertThat(row(id).error().map(SendError::code)).contains("opted_out");
-    assertThat(provider.sends("An offer")).isZero();
+    assertThat(provider.sends("An offer for nobody")).isZero();
   }
 
   private OutgoingId queue(String batch, String text) {
