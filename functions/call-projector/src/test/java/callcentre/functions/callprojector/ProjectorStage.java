@@ -5,6 +5,7 @@ import callcentre.cloud.Cloud;
 import callcentre.cloud.TemplateTables;
 import callcentre.cloud.faults.FaultInjector;
 import callcentre.cloud.faults.RequestCounter;
+import callcentre.cloud.lambda.Invocation;
 import callcentre.domain.calls.Call;
 import callcentre.domain.calls.CallFact;
 import callcentre.domain.calls.CallId;

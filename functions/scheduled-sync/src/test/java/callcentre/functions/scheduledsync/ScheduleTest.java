@@ -3,6 +3,7 @@ package callcentre.functions.scheduledsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import callcentre.cloud.Cloud;
+import callcentre.cloud.lambda.Invocation;
 import callcentre.domain.sync.Dataset;
 import callcentre.domain.sync.RunStatus;
 import callcentre.domain.sync.SyncError;
@@ -126,7 +127,7 @@ class ScheduleTest extends ScheduleStage {
   void theEventOfTheTemplateIsUnderstood() {
     ScheduledSyncHandler handler = new ScheduledSyncHandler(schedule());
 
-    assertThat(handler.handleRequest(Map.of("full", false), new Invocation()))
+    assertThat(handler.handleRequest(Map.of("full", false), new Invocation(Duration.ofSeconds(60))))
         .startsWith("job ")
         .endsWith("pulls numbers, extensions, journal, calls, voicemails");
   }

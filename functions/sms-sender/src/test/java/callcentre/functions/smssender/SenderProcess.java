@@ -3,6 +3,7 @@ package callcentre.functions.smssender;
 import callcentre.aws.AwsClients;
 import callcentre.aws.Endpoints;
 import callcentre.aws.Environment;
+import callcentre.cloud.lambda.Invocation;
 import callcentre.domain.messages.sending.OutgoingId;
 import callcentre.messaging.QueuedMessage;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;

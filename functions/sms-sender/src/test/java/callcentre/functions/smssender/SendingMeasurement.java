@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import callcentre.cloud.Cloud;
 import callcentre.cloud.CloudExtension;
 import callcentre.cloud.Queue;
+import callcentre.cloud.lambda.Invocation;
 import callcentre.domain.messages.sending.MessageBatch;
 import callcentre.domain.messages.sending.OutgoingId;
 import callcentre.domain.messages.sending.SendState;

@@ -8,6 +8,7 @@ import callcentre.cloud.Queue;
 import callcentre.cloud.TemplateTables;
 import callcentre.cloud.faults.FaultInjector;
 import callcentre.cloud.faults.RequestCounter;
+import callcentre.cloud.lambda.Invocation;
 import callcentre.domain.messages.sending.MessageBatch;
 import callcentre.domain.messages.sending.OutgoingId;
 import callcentre.domain.messages.sending.OutgoingMessage;

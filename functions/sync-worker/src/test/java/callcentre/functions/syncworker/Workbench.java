@@ -8,6 +8,7 @@ import callcentre.cloud.Queue;
 import callcentre.cloud.TemplateTables;
 import callcentre.cloud.faults.FaultInjector;
 import callcentre.cloud.faults.RequestCounter;
+import callcentre.cloud.lambda.Invocation;
 import callcentre.domain.extensions.AccountExtension;
 import callcentre.domain.history.Window;
 import callcentre.domain.numbers.AccountNumber;

@@ -6,6 +6,7 @@ import callcentre.cloud.Queue;
 import callcentre.cloud.TemplateTables;
 import callcentre.cloud.faults.FaultInjector;
 import callcentre.cloud.faults.RequestCounter;
+import callcentre.cloud.lambda.Invocation;
 import callcentre.storage.Tables;
 import callcentre.storage.database.Database;
 import callcentre.storage.events.WebhookState;

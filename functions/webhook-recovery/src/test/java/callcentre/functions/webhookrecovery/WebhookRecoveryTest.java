@@ -8,6 +8,7 @@ import callcentre.cloud.CloudExtension;
 import callcentre.cloud.TemplateTables;
 import callcentre.cloud.faults.Fault;
 import callcentre.cloud.faults.FaultInjector;
+import callcentre.cloud.lambda.Invocation;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;

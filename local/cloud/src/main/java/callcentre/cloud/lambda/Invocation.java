@@ -1,19 +1,26 @@
-package callcentre.functions.callprojector;
+package callcentre.cloud.lambda;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Lambda's context of one invocation that has so much time left. */
-final class Invocation implements Context {
+/** Lambda's context of one invocation that has so much time left, always. */
+public final class Invocation implements Context {
+
+  private static final String FUNCTION = "function-under-test";
 
   private final String requestId = UUID.randomUUID().toString();
   private final Duration time;
 
-  Invocation(Duration time) {
+  /**
+   * @param time what {@link #getRemainingTimeInMillis} says, at most 15 minutes at AWS
+   */
+  public Invocation(Duration time) {
     this.time = time;
   }
 
@@ -29,7 +36,7 @@ final class Invocation implements Context {
 
   @Override
   public String getLogGroupName() {
-    return "/mightycall/test/call-projector";
+    return "/aws/lambda/" + FUNCTION;
   }
 
   @Override
@@ -39,7 +46,7 @@ final class Invocation implements Context {
 
   @Override
   public String getFunctionName() {
-    return "call-projector";
+    return FUNCTION;
   }
 
   @Override
@@ -49,16 +56,18 @@ final class Invocation implements Context {
 
   @Override
   public String getInvokedFunctionArn() {
-    return "arn:aws:lambda:us-east-1:000000000000:function:call-projector";
+    return "arn:aws:lambda:us-east-1:000000000000:function:" + FUNCTION;
   }
 
+  /** Nobody calls by Cognito. */
   @Override
-  public CognitoIdentity getIdentity() {
+  public @Nullable CognitoIdentity getIdentity() {
     return null;
   }
 
+  /** Nobody calls by a mobile SDK. */
   @Override
-  public ClientContext getClientContext() {
+  public @Nullable ClientContext getClientContext() {
     return null;
   }
 
@@ -69,6 +78,6 @@ final class Invocation implements Context {
 
   @Override
   public LambdaLogger getLogger() {
-    return null;
+    return LambdaRuntime.getLogger();
   }
 }

@@ -1,0 +1,3 @@
+/** Calling a handler without Lambda, as tests do. */
+@org.jspecify.annotations.NullMarked
+package callcentre.cloud.lambda;
