@@ -63,6 +63,8 @@ class CodeRulesTest {
           Map.entry(
               "callcentre.storage.database.ConflictRetry", "jitter where no test gives its own"),
           Map.entry("callcentre.cloud.embedded.EmbeddedSecrets", "a process of the local system"),
+          Map.entry(
+              "callcentre.cloud.websocket.EmbeddedWebSocketApi", "a process of the local system"),
           Map.entry("callcentre.simulator.Simulator", "a process of the local system"),
           Map.entry("callcentre.runner.LocalSystem", "a process of the local system"),
           Map.entry("callcentre.benchmarks.RuntimeEndpoint", "plays the runtime of a real clock"));
@@ -70,6 +72,7 @@ class CodeRulesTest {
   /** Main code that waits for time itself, each with its reason. */
   private static final Map<String, String> SLEEPERS =
       Map.of(
+          "callcentre.cloud.websocket.ManagementHandler", "plays a client that reads slowly",
           "callcentre.runner.seed.ApiClient", "asks again while functions start",
           "callcentre.runner.seed.FirstSync", "asks again for a job until it is done",
           "callcentre.runner.events.QueuePoller", "plays a queue that delivers late",
