@@ -59,6 +59,7 @@ final class Modules {
             "shared/mightycall-client",
             "shared/sync",
             "shared/messaging",
+            "shared/live",
             "shared/api",
             "shared/provider-answers");
     Stream<Module> named =
@@ -78,6 +79,10 @@ final class Modules {
             new Module(
                 "shared/messaging",
                 "callcentre.messaging",
+                Set.of("shared/domain", "shared/aws", "shared/storage")),
+            new Module(
+                "shared/live",
+                "callcentre.live",
                 Set.of("shared/domain", "shared/aws", "shared/storage")),
             new Module(
                 "shared/api",

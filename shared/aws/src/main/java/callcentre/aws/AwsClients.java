@@ -43,13 +43,15 @@ public final class AwsClients implements AutoCloseable {
   private static final Duration DYNAMODB_ATTEMPT = Duration.ofSeconds(3);
   private static final Duration OTHER_ATTEMPT = Duration.ofSeconds(5);
   private static final Duration CALL = Duration.ofSeconds(10);
+  private static final Duration LIVE_SOCKET = Duration.ofSeconds(2);
   private static final Lazy<AwsClients> PROCESS =
       new Lazy<>(() -> new AwsClients(null, new ProcessCredentials(), List.of()));
 
   private final @Nullable Endpoints endpoints;
   private final AwsCredentialsProvider credentials;
   private final List<ExecutionInterceptor> interceptors;
-  private final Lazy<SdkHttpClient> transport = new Lazy<>(AwsClients::newTransport);
+  private final Lazy<SdkHttpClient> transport = new Lazy<>(() -> newTransport(SOCKET));
+  private final Lazy<SdkHttpClient> liveTransport = new Lazy<>(() -> newTransport(LIVE_SOCKET));
   private final Lazy<DynamoDbClient> dynamoDb = new Lazy<>(this::newDynamoDb);
   private final Lazy<SqsClient> sqs = new Lazy<>(this::newSqs);
   private final Lazy<SecretsManagerClient> secretsManager = new Lazy<>(this::newSecretsManager);
@@ -102,6 +104,15 @@ public final class AwsClients implements AutoCloseable {
   }
 
   /**
+   * Signed requests to a REST API of API Gateway, such as that of WebSocket connections. One that
+   * gets no answer within 2 s fails, and none is repeated: who is slow must not hold up others.
+   */
+  public SignedHttp executeApi() {
+    Region region = endpoints == null ? Region.of(ProcessCredentials.region()) : Region.US_EAST_1;
+    return new SignedHttp(liveTransport.get(), credentials, "execute-api", region.id());
+  }
+
+  /**
    * Runs work during which no client of this process touches the network ({@link
    * PrimingTransport}).
    *
@@ -118,6 +129,7 @@ public final class AwsClients implements AutoCloseable {
     close(sqs.peek());
     close(secretsManager.peek());
     close(transport.peek());
+    close(liveTransport.peek());
   }
 
   private static void close(@Nullable SdkAutoCloseable part) {
@@ -126,11 +138,11 @@ public final class AwsClients implements AutoCloseable {
     }
   }
 
-  private static SdkHttpClient newTransport() {
+  private static SdkHttpClient newTransport(Duration socket) {
     return new PrimingTransport(
         UrlConnectionHttpClient.builder()
             .connectionTimeout(CONNECT)
-            .socketTimeout(SOCKET)
+            .socketTimeout(socket)
             .buildWithDefaults(AttributeMap.empty()));
   }
 

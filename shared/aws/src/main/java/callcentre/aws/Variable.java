@@ -35,6 +35,10 @@ public enum Variable {
   ALLOWED_ORIGINS,
   /** Where browsers reach the API of recordings and voicemails, without a path of a route. */
   AUDIO_BASE_URL,
+  /** Where browsers open the live channel, with {@code wss://}; empty where there is none. */
+  LIVE_URL,
+  /** Where functions reach the connections of the live channel, with {@code https://}. */
+  LIVE_MANAGEMENT_ENDPOINT,
   /** Address of the queue that carries sync jobs. */
   SYNC_QUEUE_URL,
   /** Address of the queue that holds sync jobs which failed too often. */

@@ -24,7 +24,8 @@ public enum Table {
   VOICEMAIL_LOGS("voicemail_logs", "id"),
   SMS_LOGS("sms_logs", "id"),
   SMS_ATTACHMENTS("sms_attachments", "message_id", "chunk"),
-  SMS_OPT_OUTS("sms_opt_outs", "account", "opt_out");
+  SMS_OPT_OUTS("sms_opt_outs", "account", "opt_out"),
+  LIVE_CONNECTIONS("live_connections", "topic", "member");
 
   /**
    * The one value of every hash key called {@code account}: a stack serves one account, and these

@@ -1,0 +1,7 @@
+package callcentre.storage.live;
+
+import callcentre.domain.live.ConnectionId;
+import java.time.Instant;
+
+/** When a connection is to be ended. */
+public record LiveEnd(ConnectionId connection, Instant at) {}
