@@ -101,6 +101,7 @@ class ArrowsTest {
             "callcentre.functions.smssender..",
             "callcentre.functions.smsdispatcher..",
             "callcentre.messaging..",
+            "callcentre.views..",
             "callcentre.storage..",
             "callcentre.client..",
             "callcentre.sync..",

@@ -55,6 +55,7 @@ final class Modules {
         Set.of(
             "shared/domain",
             "shared/aws",
+            "shared/views",
             "shared/storage",
             "shared/mightycall-client",
             "shared/sync",
@@ -66,6 +67,7 @@ final class Modules {
         Stream.of(
             new Module("shared/domain", "callcentre.domain", Set.of()),
             new Module("shared/aws", "callcentre.aws", Set.of()),
+            new Module("shared/views", "callcentre.views", Set.of("shared/domain")),
             new Module(
                 "shared/storage", "callcentre.storage", Set.of("shared/domain", "shared/aws")),
             new Module(
@@ -87,7 +89,7 @@ final class Modules {
             new Module(
                 "shared/api",
                 "callcentre.api",
-                Set.of("shared/domain", "shared/aws", "shared/storage")),
+                Set.of("shared/domain", "shared/aws", "shared/storage", "shared/views")),
             new Module(
                 "shared/provider-answers",
                 "callcentre.answers",

@@ -4,6 +4,7 @@ import callcentre.aws.Environment;
 import callcentre.client.budget.BudgetConfiguration;
 import callcentre.domain.budget.BudgetLedger;
 import callcentre.storage.usage.ProviderUsageRepository;
+import callcentre.views.UsageView;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;

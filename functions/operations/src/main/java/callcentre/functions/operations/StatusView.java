@@ -2,6 +2,7 @@ package callcentre.functions.operations;
 
 import callcentre.domain.history.DayCount;
 import callcentre.domain.sync.SyncState;
+import callcentre.views.BudgetView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

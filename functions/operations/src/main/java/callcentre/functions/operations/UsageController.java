@@ -4,6 +4,7 @@ import callcentre.api.access.Principal;
 import callcentre.api.problem.ApiException;
 import callcentre.api.problem.ErrorCode;
 import callcentre.client.budget.RequestBudget;
+import callcentre.views.UsageView;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;

@@ -12,6 +12,7 @@ import callcentre.domain.sync.SyncJob;
 import callcentre.storage.Page;
 import callcentre.storage.cursors.CursorContext;
 import callcentre.storage.sync.SyncJobRepository;
+import callcentre.views.JobView;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import java.time.InstantSource;

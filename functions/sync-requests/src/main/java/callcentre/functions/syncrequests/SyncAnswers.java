@@ -8,6 +8,7 @@ import callcentre.domain.sync.RunStatus;
 import callcentre.domain.sync.SyncError;
 import callcentre.domain.sync.SyncErrorCode;
 import callcentre.domain.sync.SyncJob;
+import callcentre.views.DatasetView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -8,6 +8,7 @@ import callcentre.api.request.QueryParameters;
 import callcentre.domain.sync.Dataset;
 import callcentre.domain.voicemails.Voicemail;
 import callcentre.storage.voicemails.VoicemailQueries;
+import callcentre.views.VoicemailView;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Set;

@@ -8,6 +8,7 @@ import callcentre.api.request.QueryParameters;
 import callcentre.api.tickets.AudioAddress;
 import callcentre.domain.voicemails.Voicemail;
 import callcentre.storage.numbers.DirectoryCache;
+import callcentre.views.VoicemailView;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;

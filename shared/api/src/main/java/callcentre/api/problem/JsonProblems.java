@@ -1,8 +1,8 @@
 package callcentre.api.problem;
 
-import callcentre.api.json.RejectedValueException;
 import callcentre.domain.validation.FieldError;
 import callcentre.domain.validation.InvalidFieldsException;
+import callcentre.views.json.RejectedValueException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;

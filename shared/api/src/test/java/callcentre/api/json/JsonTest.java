@@ -8,6 +8,7 @@ import callcentre.domain.people.Extension;
 import callcentre.domain.people.Role;
 import callcentre.domain.phone.PhoneNumber;
 import callcentre.domain.sync.Dataset;
+import callcentre.views.json.RejectedValueException;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;

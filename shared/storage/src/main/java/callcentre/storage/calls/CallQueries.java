@@ -12,6 +12,8 @@ import callcentre.domain.people.RowScope;
 import callcentre.domain.phone.PhoneNumber;
 import callcentre.storage.Page;
 import callcentre.storage.PageKey;
+import callcentre.storage.Table;
+import callcentre.storage.Versioned;
 import callcentre.storage.database.Database;
 import callcentre.storage.database.ItemReader;
 import callcentre.storage.history.HistoryCounts;
@@ -20,7 +22,9 @@ import callcentre.storage.history.Retention;
 import callcentre.storage.history.SourceCounts;
 import callcentre.storage.history.TimeKeys;
 import callcentre.storage.links.Found;
+import callcentre.storage.links.LinkedImages;
 import callcentre.storage.links.LinkedReader;
+import callcentre.storage.links.RowImage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -29,11 +33,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads calls: table {@code call_history}. */
 public final class CallQueries {
 
   private static final String LEG = "leg#";
+
+  private static final LinkedImages<CallFact, CallEvidence> IMAGES =
+      new LinkedImages<>(new CallRecords(Retention::forEver));
 
   private final Database database;
   private final LinkedReader<CallFact, CallEvidence> reader;
@@ -72,14 +80,19 @@ public final class CallQueries {
    * @param limit 1 or more
    */
   public Page<Call> page(CallQuery query, int limit, Optional<PageKey> from) {
+    return versionedPage(query, limit, from).map(Versioned::value);
+  }
+
+  /** The rows of {@link #page} with their versions. */
+  public Page<Versioned<Call>> versionedPage(CallQuery query, int limit, Optional<PageKey> from) {
     CallLanes lanes = new CallLanes(query);
-    return new HistoryPages<Call>(
+    return new HistoryPages<Versioned<Call>>(
             database,
             lanes.stretches(),
             lanes.isSelective(),
             item -> isCandidate(query, item),
             this::rows,
-            query::matches)
+            row -> query.matches(row.value()))
         .page(limit, from);
   }
 
@@ -93,10 +106,19 @@ public final class CallQueries {
     return counts.count(from, to);
   }
 
-  private Map<String, Call> rows(Set<String> ids) {
-    Map<String, Call> calls = new HashMap<>();
-    reader.rows(ids).forEach((id, row) -> view(row).ifPresent(call -> calls.put(id, call)));
+  private Map<String, Versioned<Call>> rows(Set<String> ids) {
+    Map<String, Versioned<Call>> calls = new HashMap<>();
+    reader
+        .rows(ids)
+        .forEach(
+            (id, row) ->
+                view(row).ifPresent(call -> calls.put(id, new Versioned<>(call, row.version()))));
     return calls;
+  }
+
+  /** What an item of the table says that came by another way, for example by its stream. */
+  public static Optional<RowImage<Call>> image(Map<String, AttributeValue> item) {
+    return IMAGES.read(new ItemReader(Table.CALL_HISTORY, item), CallQueries::view);
   }
 
   private static Optional<Call> view(Found<CallEvidence> row) {

@@ -29,6 +29,11 @@ final class LinkedItems<F, E> implements RowMapper<LinkedItem<E>> {
     this.kind = kind;
   }
 
+  /** Pairs and companions share the table; they have neither. */
+  static boolean isRowOrAlias(ItemReader item) {
+    return item.attributes().containsKey(PARTS) || item.attributes().containsKey(ALIAS_OF);
+  }
+
   /** Everything that is known of a row. */
   E evidence(Row<E> row) {
     return row.parts().values().stream().map(Part::evidence).reduce(kind::merge).orElseThrow();

@@ -1,7 +1,9 @@
 package callcentre.storage.links;
 
+import callcentre.storage.Versioned;
 import callcentre.storage.database.Database;
 import callcentre.storage.database.ItemReader;
+import callcentre.storage.database.VersionedRows;
 import callcentre.storage.links.LinkedItem.Alias;
 import callcentre.storage.links.LinkedItem.Row;
 import java.time.Instant;
@@ -31,12 +33,11 @@ public final class LinkedReader<F, E> {
   public Optional<Found<E>> find(String id) {
     return read(id)
         .flatMap(
-            item ->
-                switch (item) {
-                  case Row<E> row -> Optional.of(row);
-                  case Alias<E> alias -> read(alias.of()).flatMap(LinkedReader::asRow);
-                })
-        .map(this::found);
+            stored ->
+                switch (stored.value()) {
+                  case Row<E> row -> found(stored);
+                  case Alias<E> alias -> read(alias.of()).flatMap(this::found);
+                });
   }
 
   /**
@@ -46,25 +47,29 @@ public final class LinkedReader<F, E> {
    * @param ids each once
    */
   public Map<String, Found<E>> findAll(Collection<String> ids) {
-    Map<String, LinkedItem<E>> items = readAll(ids);
+    Map<String, Versioned<LinkedItem<E>>> items = readAll(ids);
     List<String> targets =
         items.values().stream()
+            .map(Versioned::value)
             .filter(Alias.class::isInstance)
             .map(item -> ((Alias<E>) item).of())
             .filter(target -> !items.containsKey(target))
             .distinct()
             .toList();
-    Map<String, LinkedItem<E>> rows = new HashMap<>(items);
+    Map<String, Versioned<LinkedItem<E>>> rows = new HashMap<>(items);
     if (!targets.isEmpty()) {
       rows.putAll(readAll(targets));
     }
     Map<String, Found<E>> found = new HashMap<>();
     for (String id : ids) {
-      LinkedItem<E> item = rows.get(id);
-      LinkedItem<E> row = item instanceof Alias<E> alias ? rows.get(alias.of()) : item;
-      if (row instanceof Row<E> shown) {
-        found.put(id, found(shown));
-      }
+      Optional.ofNullable(rows.get(id))
+          .flatMap(
+              stored ->
+                  stored.value() instanceof Alias<E> alias
+                      ? Optional.ofNullable(rows.get(alias.of()))
+                      : Optional.of(stored))
+          .flatMap(this::found)
+          .ifPresent(row -> found.put(id, row));
     }
     return found;
   }
@@ -72,7 +77,7 @@ public final class LinkedReader<F, E> {
   /** The rows with exactly these ids; aliases are left out. 1 request per 100. */
   public Map<String, Found<E>> rows(Collection<String> ids) {
     Map<String, Found<E>> found = new HashMap<>();
-    readAll(ids).forEach((id, item) -> asRow(item).ifPresent(row -> found.put(id, found(row))));
+    readAll(ids).forEach((id, item) -> found(item).ifPresent(row -> found.put(id, row)));
     return found;
   }
 
@@ -81,23 +86,26 @@ public final class LinkedReader<F, E> {
     Map<String, Found<E>> found = new HashMap<>();
     for (ItemReader item : items) {
       if (isAlive(item)) {
-        asRow(mapper.read(item)).ifPresent(row -> found.put(row.id(), found(row)));
+        found(versioned(item)).ifPresent(row -> found.put(row.id(), row));
       }
     }
     return found;
   }
 
-  private Optional<LinkedItem<E>> read(String id) {
-    return database.get(kind.table(), kind.table().key(id)).filter(this::isAlive).map(mapper::read);
+  private Optional<Versioned<LinkedItem<E>>> read(String id) {
+    return database
+        .get(kind.table(), kind.table().key(id))
+        .filter(this::isAlive)
+        .map(this::versioned);
   }
 
-  private Map<String, LinkedItem<E>> readAll(Collection<String> ids) {
-    Map<String, LinkedItem<E>> items = new HashMap<>();
+  private Map<String, Versioned<LinkedItem<E>>> readAll(Collection<String> ids) {
+    Map<String, Versioned<LinkedItem<E>>> items = new HashMap<>();
     for (ItemReader item :
         database.getAll(kind.table(), ids.stream().map(kind.table()::key).toList())) {
       if (isAlive(item)) {
-        LinkedItem<E> read = mapper.read(item);
-        items.put(read.id(), read);
+        Versioned<LinkedItem<E>> read = versioned(item);
+        items.put(read.value().id(), read);
       }
     }
     return items;
@@ -109,11 +117,14 @@ public final class LinkedReader<F, E> {
     return item.findNumber("ttl").map(Instant::ofEpochSecond).filter(now::isAfter).isEmpty();
   }
 
-  private Found<E> found(Row<E> row) {
-    return new Found<>(row.id(), mapper.evidence(row), row.ambiguous());
+  private Versioned<LinkedItem<E>> versioned(ItemReader item) {
+    return new Versioned<>(mapper.read(item), item.number(VersionedRows.VERSION));
   }
 
-  private static <E> Optional<Row<E>> asRow(LinkedItem<E> item) {
-    return item instanceof Row<E> row ? Optional.of(row) : Optional.empty();
+  private Optional<Found<E>> found(Versioned<LinkedItem<E>> stored) {
+    return stored.value() instanceof Row<E> row
+        ? Optional.of(
+            new Found<>(row.id(), mapper.evidence(row), row.ambiguous(), stored.version()))
+        : Optional.empty();
   }
 }

@@ -12,13 +12,17 @@ import callcentre.domain.phone.PhoneNumber;
 import callcentre.storage.Page;
 import callcentre.storage.PageKey;
 import callcentre.storage.Table;
+import callcentre.storage.Versioned;
 import callcentre.storage.database.Database;
 import callcentre.storage.database.ItemReader;
+import callcentre.storage.database.VersionedRows;
 import callcentre.storage.history.HistoryPages;
 import callcentre.storage.history.Retention;
 import callcentre.storage.history.TimeKeys;
 import callcentre.storage.links.Found;
+import callcentre.storage.links.LinkedImages;
 import callcentre.storage.links.LinkedReader;
+import callcentre.storage.links.RowImage;
 import callcentre.storage.sms.OutgoingRows;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,12 +32,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Reads messages as people see them: table {@code sms_logs}. What we sent and what the journal
  * tells of are in one order; the journal's record of a message that we sent is not shown beside it.
  */
 public final class MessageLog {
+
+  private static final LinkedImages<MessageFact, MessageEvidence> IMAGES =
+      new LinkedImages<>(new MessageRecords(Retention::forEver));
 
   private final Database database;
   private final LinkedReader<MessageFact, MessageEvidence> journal;
@@ -70,34 +78,71 @@ public final class MessageLog {
    * @param limit 1 or more
    */
   public Page<LoggedMessage> page(MessageLogQuery query, int limit, Optional<PageKey> from) {
+    return versionedPage(query, limit, from).map(Versioned::value);
+  }
+
+  /** The rows of {@link #page} with their versions. */
+  public Page<Versioned<LoggedMessage>> versionedPage(
+      MessageLogQuery query, int limit, Optional<PageKey> from) {
     MessageLanes lanes = new MessageLanes(query);
-    return new HistoryPages<LoggedMessage>(
+    return new HistoryPages<Versioned<LoggedMessage>>(
             database,
             lanes.stretches(),
             lanes.isSelective(),
             item -> isCandidate(query, item),
-            this::rows,
-            query::matches)
+            this::versionedRows,
+            row -> query.matches(row.value()))
         .page(limit, from);
   }
 
   /** Messages by their ids, strongly consistent; copies are left out. 1 request per 100. */
   Map<String, LoggedMessage> rows(Collection<String> ids) {
+    Map<String, LoggedMessage> messages = new HashMap<>();
+    versionedRows(ids).forEach((id, row) -> messages.put(id, row.value()));
+    return messages;
+  }
+
+  private Map<String, Versioned<LoggedMessage>> versionedRows(Collection<String> ids) {
     List<ItemReader> items =
         database.getAll(Table.SMS_LOGS, ids.stream().map(Table.SMS_LOGS::key).toList());
-    Map<String, LoggedMessage> messages = new HashMap<>();
+    Map<String, Versioned<LoggedMessage>> messages = new HashMap<>();
     List<ItemReader> others = new ArrayList<>();
     for (ItemReader item : items) {
       Optional<LoggedMessage> ours = ours(item);
-      ours.ifPresent(message -> messages.put(message.id(), message));
+      ours.ifPresent(
+          message -> messages.put(message.id(), new Versioned<>(message, version(item))));
       if (ours.isEmpty() && MessageColumns.sentAs(item).isEmpty()) {
         others.add(item);
       }
     }
     journal
         .rowsAmong(others)
-        .forEach((id, row) -> view(row).ifPresent(message -> messages.put(id, message)));
+        .forEach(
+            (id, row) ->
+                view(row)
+                    .ifPresent(
+                        message -> messages.put(id, new Versioned<>(message, row.version()))));
     return messages;
+  }
+
+  /**
+   * What an item of the table says that came by another way, for example by its stream. The
+   * journal's record of a message that we sent is folded into that one.
+   */
+  public static Optional<RowImage<LoggedMessage>> image(Map<String, AttributeValue> attributes) {
+    ItemReader item = new ItemReader(Table.SMS_LOGS, attributes);
+    Optional<LoggedMessage> ours = OutgoingRows.read(item).map(LoggedMessage::of);
+    if (ours.isPresent()) {
+      return Optional.of(new RowImage.Shown<>(ours.get().id(), ours.get(), version(item)));
+    }
+    Optional<OutgoingId> original = MessageColumns.sentAs(item);
+    return original.isPresent()
+        ? Optional.of(new RowImage.Folded<>(item.text("id"), original.get().value(), version(item)))
+        : IMAGES.read(item, MessageLog::view);
+  }
+
+  private static long version(ItemReader item) {
+    return item.number(VersionedRows.VERSION);
   }
 
   private Optional<ItemReader> read(String id) {
@@ -112,7 +157,9 @@ public final class MessageLog {
     return ours(item)
         .or(
             () ->
-                journal.rowsAmong(List.of(item)).values().stream().findFirst().flatMap(this::view));
+                journal.rowsAmong(List.of(item)).values().stream()
+                    .findFirst()
+                    .flatMap(MessageLog::view));
   }
 
   private Optional<LoggedMessage> ours(ItemReader item) {
@@ -127,7 +174,7 @@ public final class MessageLog {
         .isPresent();
   }
 
-  private Optional<LoggedMessage> view(Found<MessageEvidence> row) {
+  private static Optional<LoggedMessage> view(Found<MessageEvidence> row) {
     return row.evidence().isDescribed()
         ? Optional.of(LoggedMessage.of(row.evidence().view()))
         : Optional.empty();

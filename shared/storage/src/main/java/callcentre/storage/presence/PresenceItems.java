@@ -35,6 +35,10 @@ final class PresenceItems implements RowMapper<PresenceEvidence> {
     return Table.AGENT_STATUS_HISTORY.key(extension.digits(), PRESENCE);
   }
 
+  static boolean isPresence(ItemReader item) {
+    return item.text("at").equals(PRESENCE);
+  }
+
   @Override
   public Map<String, AttributeValue> key(PresenceEvidence evidence) {
     return keyOf(evidence.extension());

@@ -54,6 +54,11 @@ public final class PresenceRepository {
 
   /** What is known of everybody, as of a moment ago: 1 request per megabyte. */
   public List<PresenceEvidence> floor() {
+    return versionedFloor().stream().map(Versioned::value).toList();
+  }
+
+  /** The rows of {@link #floor} with their versions. */
+  public List<Versioned<PresenceEvidence>> versionedFloor() {
     QueryRequest query =
         QueryRequest.builder()
             .tableName(database.name(TABLE))
@@ -63,8 +68,21 @@ public final class PresenceRepository {
             .expressionAttributeValues(Map.of(":floor", AttributeValue.fromS(PresenceItems.FLOOR)))
             .build();
     return database.client().queryPaginator(query).items().stream()
-        .map(item -> rows.read(new ItemReader(TABLE, item)).value())
+        .map(item -> rows.read(new ItemReader(TABLE, item)))
         .toList();
+  }
+
+  /**
+   * What an item of the table says that came by another way, for example by its stream.
+   *
+   * @return empty for an interval
+   */
+  public static Optional<Versioned<PresenceEvidence>> image(Map<String, AttributeValue> item) {
+    ItemReader reader = new ItemReader(TABLE, item);
+    return PresenceItems.isPresence(reader)
+        ? Optional.of(
+            new Versioned<>(new PresenceItems().read(reader), reader.number(VersionedRows.VERSION)))
+        : Optional.empty();
   }
 
   /**

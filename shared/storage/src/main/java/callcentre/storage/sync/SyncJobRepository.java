@@ -8,9 +8,12 @@ import callcentre.storage.Table;
 import callcentre.storage.VersionConflictException;
 import callcentre.storage.Versioned;
 import callcentre.storage.database.Database;
+import callcentre.storage.database.ItemReader;
 import callcentre.storage.database.VersionedRows;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The syncs that were asked for: table {@code sync_jobs}. How a job gets hold of its datasets and
@@ -39,7 +42,18 @@ public final class SyncJobRepository {
 
   /** A page of jobs, newest first, as far as their ids are in order of time: 1 request. */
   public Page<SyncJob> page(int limit, Optional<PageKey> from) {
-    return rows.page(Table.ACCOUNT, limit, from, Order.DESCENDING).map(Versioned::value);
+    return versionedPage(limit, from).map(Versioned::value);
+  }
+
+  /** The rows of {@link #page} with their versions. */
+  public Page<Versioned<SyncJob>> versionedPage(int limit, Optional<PageKey> from) {
+    return rows.page(Table.ACCOUNT, limit, from, Order.DESCENDING);
+  }
+
+  /** What an item of the table says that came by another way, for example by its stream. */
+  public static Versioned<SyncJob> image(Map<String, AttributeValue> item) {
+    ItemReader reader = new ItemReader(Table.SYNC_JOBS, item);
+    return new Versioned<>(new SyncJobItems().read(reader), reader.number(VersionedRows.VERSION));
   }
 
   /**

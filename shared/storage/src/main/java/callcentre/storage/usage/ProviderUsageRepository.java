@@ -6,9 +6,11 @@ import callcentre.domain.budget.Closure;
 import callcentre.domain.budget.Reopening;
 import callcentre.domain.budget.RequestClass;
 import callcentre.storage.Table;
+import callcentre.storage.Versioned;
 import callcentre.storage.database.Database;
 import callcentre.storage.database.ItemReader;
 import callcentre.storage.database.ItemWriter;
+import callcentre.storage.database.VersionedRows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +47,28 @@ public final class ProviderUsageRepository {
   /** The item, strongly consistent: 1 request. Empty before the first request was ever taken. */
   public Optional<BudgetLedger> find() {
     return item().map(UsageItems::read);
+  }
+
+  /** The item with the number of its writes, strongly consistent: 1 request. */
+  public Optional<Versioned<BudgetLedger>> findVersioned() {
+    return item().map(ProviderUsageRepository::versioned);
+  }
+
+  /**
+   * What an item of the table says that came by another way, for example by its stream.
+   *
+   * @return empty for any other item than the budget's
+   */
+  public static Optional<Versioned<BudgetLedger>> image(Map<String, AttributeValue> item) {
+    return item.entrySet().containsAll(KEY.entrySet())
+        ? Optional.of(versioned(new ItemReader(Table.PROVIDER_USAGE, item)))
+        : Optional.empty();
+  }
+
+  private static Versioned<BudgetLedger> versioned(ItemReader item) {
+    // An item that an earlier release wrote has no number yet.
+    return new Versioned<>(
+        UsageItems.read(item), item.findNumber(VersionedRows.VERSION).orElse(0L));
   }
 
   /**

@@ -33,7 +33,8 @@ final class UsageUpdates {
           "#why", UsageItems.CLOSED_REASON,
           "#probe", UsageItems.PROBE,
           "#reopenings", UsageItems.REOPENINGS,
-          "#schema", VersionedRows.SCHEMA_VERSION);
+          "#schema", VersionedRows.SCHEMA_VERSION,
+          "#version", VersionedRows.VERSION);
 
   private final Database database;
   private final Map<String, AttributeValue> key;
@@ -156,11 +157,13 @@ final class UsageUpdates {
   }
 
   private Map<String, AttributeValue> update(
-      String update,
+      String change,
       String condition,
       Map<String, String> moreNames,
       ItemWriter values,
       Consumer<UpdateItemRequest.Builder> more) {
+    // The live channel tells newer from older by it; nothing here is decided by it.
+    String update = change + (change.contains("ADD ") ? ", " : " ADD ") + "#version :one";
     Map<String, String> names = new HashMap<>(NAMES);
     // DynamoDB refuses names that no expression uses.
     names.keySet().removeIf(name -> !update.contains(name) && !condition.contains(name));
@@ -172,7 +175,7 @@ final class UsageUpdates {
             .updateExpression(update)
             .conditionExpression(condition)
             .expressionAttributeNames(names)
-            .expressionAttributeValues(values.build());
+            .expressionAttributeValues(values.number(":one", 1).build());
     more.accept(request);
     return database.client().updateItem(request.build()).attributes();
   }

@@ -13,6 +13,7 @@ import callcentre.domain.voicemails.VoicemailSource;
 import callcentre.storage.Page;
 import callcentre.storage.PageKey;
 import callcentre.storage.Table;
+import callcentre.storage.Versioned;
 import callcentre.storage.database.Database;
 import callcentre.storage.database.ItemReader;
 import callcentre.storage.history.HistoryCounts;
@@ -23,7 +24,9 @@ import callcentre.storage.history.Stretch;
 import callcentre.storage.history.TimeIndex;
 import callcentre.storage.history.TimeKeys;
 import callcentre.storage.links.Found;
+import callcentre.storage.links.LinkedImages;
 import callcentre.storage.links.LinkedReader;
+import callcentre.storage.links.RowImage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -33,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads voicemails: table {@code voicemail_logs}. */
 public final class VoicemailQueries {
@@ -49,6 +53,9 @@ public final class VoicemailQueries {
 
   /** More stretches of numbers than this cost fewer queries by month. */
   private static final int FEW = HistoryPages.MOST_QUERIES - 1;
+
+  private static final LinkedImages<VoicemailFact, VoicemailEvidence> IMAGES =
+      new LinkedImages<>(new VoicemailRecords(Retention::forEver));
 
   private final Database database;
   private final LinkedReader<VoicemailFact, VoicemailEvidence> reader;
@@ -93,14 +100,20 @@ public final class VoicemailQueries {
    * @param limit 1 or more
    */
   public Page<Voicemail> page(VoicemailQuery query, int limit, Optional<PageKey> from) {
+    return versionedPage(query, limit, from).map(Versioned::value);
+  }
+
+  /** The rows of {@link #page} with their versions. */
+  public Page<Versioned<Voicemail>> versionedPage(
+      VoicemailQuery query, int limit, Optional<PageKey> from) {
     boolean selective = query.read().isPresent() || !query.scope().isEverything();
-    return new HistoryPages<Voicemail>(
+    return new HistoryPages<Versioned<Voicemail>>(
             database,
             stretches(query),
             selective,
             item -> isCandidate(query, item),
             this::rows,
-            query::matches)
+            row -> query.matches(row.value()))
         .page(limit, from);
   }
 
@@ -159,10 +172,19 @@ public final class VoicemailQueries {
         || scope.contains(number, extension, received.plus(TimeKeys.CUT));
   }
 
-  private Map<String, Voicemail> rows(Set<String> ids) {
-    Map<String, Voicemail> found = new HashMap<>();
-    reader.rows(ids).forEach((id, row) -> view(row).ifPresent(each -> found.put(id, each)));
+  private Map<String, Versioned<Voicemail>> rows(Set<String> ids) {
+    Map<String, Versioned<Voicemail>> found = new HashMap<>();
+    reader
+        .rows(ids)
+        .forEach(
+            (id, row) ->
+                view(row).ifPresent(each -> found.put(id, new Versioned<>(each, row.version()))));
     return found;
+  }
+
+  /** What an item of the table says that came by another way, for example by its stream. */
+  public static Optional<RowImage<Voicemail>> image(Map<String, AttributeValue> item) {
+    return IMAGES.read(new ItemReader(Table.VOICEMAIL_LOGS, item), VoicemailQueries::view);
   }
 
   private static Optional<Voicemail> view(Found<VoicemailEvidence> row) {

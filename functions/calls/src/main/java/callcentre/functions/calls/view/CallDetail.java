@@ -3,6 +3,7 @@ package callcentre.functions.calls.view;
 import callcentre.domain.calls.Call;
 import callcentre.domain.events.EventNotice;
 import callcentre.domain.ownership.NumberDirectory;
+import callcentre.views.CallView;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package callcentre.functions.calls.view;
 
-import callcentre.api.history.PartyView;
 import callcentre.domain.calls.Leg;
+import callcentre.views.PartyView;
 
 /**
  * Somebody who was dialled in a call.

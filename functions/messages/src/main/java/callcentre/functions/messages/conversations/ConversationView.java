@@ -1,11 +1,11 @@
 package callcentre.functions.messages.conversations;
 
-import callcentre.api.history.PartyView;
 import callcentre.domain.messages.log.LoggedMessage;
 import callcentre.domain.ownership.NumberDirectory;
 import callcentre.domain.ownership.OrganisationId;
 import callcentre.domain.phone.PhoneNumber;
-import callcentre.functions.messages.log.MessageView;
+import callcentre.views.MessageView;
+import callcentre.views.PartyView;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Optional;

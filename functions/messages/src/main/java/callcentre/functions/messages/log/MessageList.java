@@ -8,6 +8,7 @@ import callcentre.api.request.QueryParameters;
 import callcentre.domain.messages.log.LoggedMessage;
 import callcentre.domain.sync.Dataset;
 import callcentre.storage.messages.MessageLog;
+import callcentre.views.MessageView;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Set;

@@ -4,6 +4,7 @@ import callcentre.api.access.Caller;
 import callcentre.api.request.QueryParameters;
 import callcentre.domain.messages.log.LoggedMessage;
 import callcentre.storage.numbers.DirectoryCache;
+import callcentre.views.MessageView;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;

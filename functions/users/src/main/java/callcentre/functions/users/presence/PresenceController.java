@@ -5,6 +5,7 @@ import callcentre.api.answer.EmptyReason;
 import callcentre.api.answer.ListAnswer;
 import callcentre.api.request.QueryParameters;
 import callcentre.api.request.QueryReader;
+import callcentre.views.PresenceView;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import java.time.Duration;

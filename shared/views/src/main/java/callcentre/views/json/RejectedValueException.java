@@ -1,4 +1,4 @@
-package callcentre.api.json;
+package callcentre.views.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonMappingException;

@@ -1,4 +1,4 @@
-package callcentre.functions.syncrequests;
+package callcentre.views;
 
 import callcentre.domain.sync.BackfillRange;
 import callcentre.domain.sync.Dataset;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A job as {@code …/sync/jobs} shows it. */
-record JobView(
+public record JobView(
     String id,
     String status,
     double progress,
@@ -23,14 +23,15 @@ record JobView(
     Optional<BackfillView> backfill) {
 
   /** What a back-fill was asked to bring. */
-  record BackfillView(Instant from, Instant to, List<Dataset> datasets) {
+  public record BackfillView(Instant from, Instant to, List<Dataset> datasets) {
 
     static BackfillView of(BackfillRange range) {
       return new BackfillView(range.window().from(), range.window().to(), range.datasets());
     }
   }
 
-  static JobView of(SyncJob job) {
+  /** The job as far as it has come. */
+  public static JobView of(SyncJob job) {
     return new JobView(
         job.id(),
         job.status().wireName(),

@@ -1,13 +1,14 @@
-package callcentre.functions.calls.view;
+package callcentre.views;
 
 import callcentre.domain.calls.Agent;
 import callcentre.domain.people.Extension;
 import java.util.Optional;
 
-/** The colleague to whom a call is attributed. */
+/** The colleague to whom a call or message is attributed. */
 public record AgentView(Extension extension, Optional<String> name) {
 
-  static AgentView of(Agent agent) {
+  /** The colleague, as the provider names them. */
+  public static AgentView of(Agent agent) {
     return new AgentView(agent.extension(), agent.name());
   }
 }

@@ -1,4 +1,4 @@
-package callcentre.functions.syncrequests;
+package callcentre.views;
 
 import callcentre.domain.history.DayCount;
 import callcentre.domain.sync.DatasetCounts;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What became of one dataset, as answers show it. */
-record DatasetView(
+public record DatasetView(
     String status,
     int fetched,
     int inserted,
@@ -27,7 +27,7 @@ record DatasetView(
     List<DayView> days) {
 
   /** A day's count at the provider beside ours. */
-  record DayView(
+  public record DayView(
       String day, String source, long provider, long stored, long recovered, long missing) {
 
     static DayView of(DayCount count) {
@@ -41,7 +41,8 @@ record DatasetView(
     }
   }
 
-  static DatasetView of(DatasetRun run) {
+  /** What is counted of a dataset so far. */
+  public static DatasetView of(DatasetRun run) {
     DatasetCounts counts = run.counts();
     return new DatasetView(
         run.status().wireName(),
@@ -60,7 +61,7 @@ record DatasetView(
   }
 
   /** A job's datasets by name, in the order in which they are pulled. */
-  static Map<String, DatasetView> of(SyncJob job) {
+  public static Map<String, DatasetView> of(SyncJob job) {
     Map<String, DatasetView> datasets = new LinkedHashMap<>();
     job.runs().forEach(run -> datasets.put(run.dataset().wireName(), of(run)));
     return datasets;

@@ -1,13 +1,14 @@
-package callcentre.functions.operations;
+package callcentre.views;
 
 import callcentre.domain.budget.BudgetSnapshot;
 import java.time.Instant;
 
 /** The budget in short. */
-record BudgetView(
+public record BudgetView(
     int limit, int used, int remaining, Instant resetsAt, boolean estimated, boolean closed) {
 
-  static BudgetView of(BudgetSnapshot snapshot) {
+  /** The budget as counted. */
+  public static BudgetView of(BudgetSnapshot snapshot) {
     return new BudgetView(
         snapshot.limit(),
         snapshot.used(),

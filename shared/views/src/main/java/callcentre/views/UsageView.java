@@ -1,4 +1,4 @@
-package callcentre.functions.operations;
+package callcentre.views;
 
 import callcentre.domain.budget.BudgetLedger;
 import callcentre.domain.budget.BudgetPolicy;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The budget as {@code …/usage} shows it. */
-record UsageView(
+public record UsageView(
     @JsonUnwrapped BudgetView budget,
     Optional<Closure> closure,
     Map<String, ClassUse> byClass,
@@ -27,15 +27,16 @@ record UsageView(
    *
    * @param ceiling how full the whole budget may be before the class gets nothing more
    */
-  record ClassUse(int used, int ceiling) {}
+  public record ClassUse(int used, int ceiling) {}
 
   /** Requests of a UTC day. */
-  record Day(LocalDate date, int used) {}
+  public record Day(LocalDate date, int used) {}
 
   /** Who opened it and why. */
-  record Reopened(Instant at, String userId, String reason) {}
+  public record Reopened(Instant at, String userId, String reason) {}
 
-  static UsageView of(BudgetLedger ledger, BudgetPolicy policy, Instant now) {
+  /** The budget at a moment. */
+  public static UsageView of(BudgetLedger ledger, BudgetPolicy policy, Instant now) {
     BudgetSnapshot snapshot = ledger.snapshot(policy, now);
     Map<String, ClassUse> classes = new LinkedHashMap<>();
     for (RequestClass each : RequestClass.values()) {

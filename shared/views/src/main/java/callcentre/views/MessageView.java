@@ -1,7 +1,5 @@
-package callcentre.functions.messages.log;
+package callcentre.views;
 
-import callcentre.api.history.PartyView;
-import callcentre.domain.calls.Agent;
 import callcentre.domain.calls.Direction;
 import callcentre.domain.calls.Party;
 import callcentre.domain.messages.log.LoggedFile;
@@ -10,7 +8,6 @@ import callcentre.domain.messages.sending.OutgoingId;
 import callcentre.domain.messages.sending.SendError;
 import callcentre.domain.ownership.NumberDirectory;
 import callcentre.domain.ownership.OrganisationId;
-import callcentre.domain.people.Extension;
 import callcentre.domain.phone.PhoneNumber;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
@@ -23,6 +20,7 @@ import java.util.Optional;
  * @param createdAt when it was accepted here, or its time in the journal; lists are in this order
  * @param sentAt when the provider accepted it, or had it from the client; null as long as nobody
  *     knows that it did
+ * @param agent who sent it, or whom the journal names
  * @param contact null as long as no contacts are synced
  * @param orgId who owned the business number then, looked up at read
  */
@@ -90,14 +88,6 @@ public record MessageView(
 
     static FileView of(LoggedFile file) {
       return new FileView(file.name(), file.sizeBytes());
-    }
-  }
-
-  /** The colleague who sent it, or whom the journal names. */
-  public record AgentView(Extension extension, Optional<String> name) {
-
-    static AgentView of(Agent agent) {
-      return new AgentView(agent.extension(), agent.name());
     }
   }
 

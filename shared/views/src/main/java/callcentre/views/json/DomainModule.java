@@ -1,4 +1,4 @@
-package callcentre.api.json;
+package callcentre.views.json;
 
 import callcentre.domain.ownership.OrganisationId;
 import callcentre.domain.people.Extension;
@@ -34,7 +34,6 @@ final class DomainModule extends SimpleModule {
     text(Role.class, Role::wireName, DomainModule::role);
     text(Dataset.class, Dataset::wireName, DomainModule::dataset);
     addDeserializer(Instant.class, new Reader<>(Instant.class, DomainModule::instant));
-    addDeserializer(Change.class, new ChangeDeserializer());
   }
 
   private <T> void text(Class<T> type, Function<T, String> write, Function<String, T> read) {

@@ -1,4 +1,4 @@
-package callcentre.api.history;
+package callcentre.views;
 
 import callcentre.domain.calls.Party;
 import callcentre.domain.calls.PartyKind;

@@ -1,4 +1,4 @@
-package callcentre.functions.users.presence;
+package callcentre.views;
 
 import callcentre.domain.people.Extension;
 import callcentre.domain.people.User;
@@ -29,7 +29,8 @@ public record PresenceView(
     Optional<Instant> validUntil,
     Instant asOf) {
 
-  static PresenceView of(Person person, PresenceEvidence evidence, Instant now) {
+  /** What the evidence says at a moment. */
+  public static PresenceView of(Person person, PresenceEvidence evidence, Instant now) {
     Presence presence = evidence.at(now, PresenceRules.USUAL);
     return new PresenceView(
         person.userId(),
@@ -47,7 +48,7 @@ public record PresenceView(
   }
 
   /** Of somebody without an extension nothing can be known. */
-  static PresenceView unknown(Person person, Instant now) {
+  public static PresenceView unknown(Person person, Instant now) {
     return new PresenceView(
         person.userId(),
         person.displayName(),
@@ -61,9 +62,10 @@ public record PresenceView(
   }
 
   /** Whoever is looked at. */
-  record Person(String userId, String displayName, Optional<Extension> extension) {
+  public record Person(String userId, String displayName, Optional<Extension> extension) {
 
-    static Person of(User user) {
+    /** A user, with the extension that they hold now. */
+    public static Person of(User user) {
       return new Person(user.id(), user.displayName(), user.currentExtension());
     }
   }

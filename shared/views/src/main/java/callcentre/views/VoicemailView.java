@@ -1,6 +1,5 @@
-package callcentre.functions.voicemails;
+package callcentre.views;
 
-import callcentre.api.history.PartyView;
 import callcentre.domain.calls.CallId;
 import callcentre.domain.ownership.NumberDirectory;
 import callcentre.domain.ownership.OrganisationId;
@@ -24,7 +23,7 @@ import java.util.Optional;
  * @param contact null as long as no contacts are synced
  * @param orgId who owned the business number when it was left, looked up at read
  */
-record VoicemailView(
+public record VoicemailView(
     String id,
     Optional<PhoneNumber> from,
     Optional<PhoneNumber> to,
@@ -45,7 +44,7 @@ record VoicemailView(
     String match) {
 
   /** The voicemail, with its owner as the directory knows it. */
-  static VoicemailView of(Voicemail voicemail, NumberDirectory owners) {
+  public static VoicemailView of(Voicemail voicemail, NumberDirectory owners) {
     return new VoicemailView(
         voicemail.id().value(),
         voicemail.from().phone(),

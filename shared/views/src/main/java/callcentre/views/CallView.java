@@ -1,6 +1,5 @@
-package callcentre.functions.calls.view;
+package callcentre.views;
 
-import callcentre.api.history.PartyView;
 import callcentre.domain.calls.Call;
 import callcentre.domain.calls.CallSource;
 import callcentre.domain.ownership.NumberDirectory;

@@ -1,0 +1,3 @@
+/** The JSON of answers, deltas and requests. */
+@org.jspecify.annotations.NullMarked
+package callcentre.views.json;
