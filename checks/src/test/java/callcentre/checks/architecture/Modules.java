@@ -85,7 +85,7 @@ final class Modules {
             new Module(
                 "shared/live",
                 "callcentre.live",
-                Set.of("shared/domain", "shared/aws", "shared/storage")),
+                Set.of("shared/domain", "shared/aws", "shared/storage", "shared/views")),
             new Module(
                 "shared/api",
                 "callcentre.api",
