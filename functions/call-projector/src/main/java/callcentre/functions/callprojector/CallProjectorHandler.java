@@ -13,6 +13,7 @@ import callcentre.storage.events.CallEventRepository;
 import callcentre.storage.events.EventRow;
 import callcentre.storage.events.EventStanding;
 import callcentre.storage.events.StoredEvent;
+import callcentre.storage.events.WebhookStateRepository;
 import callcentre.storage.gate.HistoryGate;
 import callcentre.storage.history.Retention;
 import callcentre.storage.presence.PresenceRepository;
@@ -43,6 +44,7 @@ public final class CallProjectorHandler
 
   private final EventProjection projection;
   private final PresenceProjection presence;
+  private final EndedCalls ended;
 
   /** The handler that Lambda makes: it is given everything by its environment. */
   public CallProjectorHandler() {
@@ -55,6 +57,7 @@ public final class CallProjectorHandler
         new Database(clients::dynamoDb, () -> new Tables(environment.require(Variable.STAGE)));
     CallEventRepository events = new CallEventRepository(database);
     this.presence = new PresenceProjection(events, new PresenceRepository(database));
+    this.ended = new EndedCalls(new WebhookStateRepository(database), clock);
     this.projection =
         new EventProjection(
             events, new HistoryGate(clock), new CallStore(database, Retention::forEver));
@@ -98,6 +101,7 @@ public final class CallProjectorHandler
       }
       List<Projected> batch = projection.project(events);
       ProjectionLog.tell(batch);
+      ended.note(batch);
       return answer(
           isPresenceKept(batch)
               ? firstFailed(event, records, batch, unreadable)

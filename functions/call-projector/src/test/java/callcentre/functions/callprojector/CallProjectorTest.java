@@ -14,6 +14,9 @@ import callcentre.functions.callprojector.Sequences.Sequence;
 import callcentre.storage.events.EventRow;
 import callcentre.storage.events.EventStanding;
 import callcentre.storage.events.StoredEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,12 +63,38 @@ class CallProjectorTest {
                 "dynamodb.PutItem", 1,
                 "dynamodb.Query", 1,
                 "dynamodb.GetItem", 1,
-                "dynamodb.TransactWriteItems", 1));
+                "dynamodb.TransactWriteItems", 1,
+                "dynamodb.UpdateItem", 1));
 
     stage.requests().reset();
     stage.project(events);
     assertThat(stage.requests().counts())
         .isEqualTo(Map.of("dynamodb.BatchGetItem", 1, "dynamodb.Query", 1, "dynamodb.GetItem", 1));
+  }
+
+  @Test
+  void theEndOfACallIsNotedOnceAMinuteAndNothingElseIs() {
+    List<StoredEvent> answered = Sequence.ANSWERED.of(CALL);
+    stage.receive(answered.subList(0, 3));
+    assertThat(stage.endedBy()).isEmpty();
+
+    stage.receive(answered.subList(3, 4));
+    assertThat(stage.endedBy())
+        .contains(Sequences.START.truncatedTo(ChronoUnit.MINUTES).plusSeconds(60));
+    stage.requests().reset();
+    stage.receive(Sequence.MISSED.of(call(2)));
+    assertThat(stage.requests().counts()).doesNotContainKey("dynamodb.UpdateItem");
+  }
+
+  @Test
+  void anEndThatIsStillToComeHidesNoneBeforeIt() {
+    Instant now = Sequences.START.plus(Duration.ofHours(1));
+
+    stage.receive(
+        event(CALL, "OutgoingCallCompleted", "101", now.plus(Duration.ofMinutes(30)).toString()));
+
+    assertThat(stage.row(CALL).endedAt()).isPresent();
+    assertThat(stage.endedBy().orElseThrow()).isBetween(now, now.plusSeconds(60));
   }
 
   @Test

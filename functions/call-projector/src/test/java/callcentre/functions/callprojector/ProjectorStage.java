@@ -19,6 +19,7 @@ import callcentre.storage.database.Database;
 import callcentre.storage.events.CallEventRepository;
 import callcentre.storage.events.EventRow;
 import callcentre.storage.events.StoredEvent;
+import callcentre.storage.events.WebhookStateRepository;
 import callcentre.storage.gate.HistoryGate;
 import callcentre.storage.history.Retention;
 import callcentre.storage.presence.PresenceRepository;
@@ -34,6 +35,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The tables of a stage, a projector over them, and records as their stream brings them. */
 final class ProjectorStage {
@@ -54,6 +56,7 @@ final class ProjectorStage {
     table = TemplateTables.create(cloud, stage, "call_events");
     TemplateTables.create(cloud, stage, "call_history");
     TemplateTables.create(cloud, stage, "agent_status_history");
+    TemplateTables.create(cloud, stage, "sync_state");
     database = new Database(cloud::dynamoDb, () -> new Tables(stage));
     handler =
         new CallProjectorHandler(
@@ -70,6 +73,11 @@ final class ProjectorStage {
 
   CallEventRepository events() {
     return new CallEventRepository(database);
+  }
+
+  /** By when every call of which the end was told is over. */
+  Optional<Instant> endedBy() {
+    return new WebhookStateRepository(database).find().endedBy();
   }
 
   PresenceState presence(String extension, Instant at) {

@@ -1,9 +1,9 @@
 package callcentre.functions.operations;
 
+import callcentre.domain.events.WebhookState;
 import callcentre.storage.database.Database;
 import callcentre.storage.events.EventStanding;
 import callcentre.storage.events.WaitingEvents;
-import callcentre.storage.events.WebhookState;
 import callcentre.storage.events.WebhookStateRepository;
 import jakarta.inject.Singleton;
 

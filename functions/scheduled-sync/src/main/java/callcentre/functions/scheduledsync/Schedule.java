@@ -6,6 +6,8 @@ import callcentre.aws.Variable;
 import callcentre.client.MightyCallClients;
 import callcentre.client.budget.RequestBudget;
 import callcentre.domain.budget.BudgetSnapshot;
+import callcentre.domain.budget.RequestClass;
+import callcentre.domain.events.WebhookState;
 import callcentre.domain.sync.Cadence;
 import callcentre.domain.sync.Dataset;
 import callcentre.domain.sync.Pace;
@@ -13,6 +15,7 @@ import callcentre.domain.sync.SyncJob;
 import callcentre.domain.sync.SyncState;
 import callcentre.storage.Tables;
 import callcentre.storage.database.Database;
+import callcentre.storage.events.WebhookStateRepository;
 import callcentre.storage.organisations.OrganisationRepository;
 import callcentre.storage.sync.SyncClaims;
 import callcentre.storage.sync.SyncStateRepository;
@@ -43,6 +46,7 @@ final class Schedule {
   private final BackgroundRoom room;
   private final OpeningHours hours;
   private final SyncStateRepository states;
+  private final WebhookStateRepository webhooks;
   private final OrphanedJobs orphans;
   private final SyncRequests requests;
   private final InstantSource clock;
@@ -53,6 +57,7 @@ final class Schedule {
         new Database(clients::dynamoDb, () -> new Tables(environment.require(Variable.STAGE)));
     SyncClaims claims = new SyncClaims(database);
     this.states = new SyncStateRepository(database);
+    this.webhooks = new WebhookStateRepository(database);
     this.environment = environment;
     this.clock = clock;
     this.budget = MightyCallClients.budgetOf(environment, database, clock);
@@ -82,12 +87,14 @@ final class Schedule {
   /** Reads what a tick reads, and does nothing. */
   void look() {
     states.all();
+    webhooks.find();
     budget.snapshot();
     hours.isOpenAt(clock.instant());
   }
 
   /**
-   * One tick: 3 requests when nothing is due (states, budget, hours), 6 when a job is asked for.
+   * One tick: 4 requests when nothing is due (states, budget, hours, webhooks), 7 when a job is
+   * asked for.
    *
    * @param full whatever was not just pulled is due
    */
@@ -108,7 +115,14 @@ final class Schedule {
     if (!environment.flag(Variable.SYNC_ENABLED, false)) {
       return new Tick.SwitchedOff();
     }
-    Pace pace = Pace.of(hours.isOpenAt(now), snapshot.used(), room.ceiling(), journal(states));
+    WebhookState told = webhooks.find();
+    Pace pace =
+        Pace.of(
+            hours.isOpenAt(now),
+            snapshot.used(),
+            room.ceiling(RequestClass.SYNC),
+            journal(states),
+            told);
     List<Dataset> due =
         states.stream()
             .filter(state -> Cadence.isDue(state, pace, full, now))
@@ -117,13 +131,34 @@ final class Schedule {
     if (due.isEmpty()) {
       return new Tick.NothingDue();
     }
-    if (!room.isLeft(snapshot, now)) {
+    List<Dataset> affordable = affordable(due, states, told, snapshot, now);
+    if (affordable.isEmpty()) {
       return new Tick.Postponed(due, snapshot.resetsAt());
     }
-    return switch (requests.start(new SyncPlan(due), SyncJob.SCHEDULE)) {
-      case SyncStart.Started(SyncJob job) -> new Tick.Started(job.id(), due);
+    return switch (requests.start(new SyncPlan(affordable), SyncJob.SCHEDULE)) {
+      case SyncStart.Started(SyncJob job) -> new Tick.Started(job.id(), affordable);
       case SyncStart.AlreadyRunning(var dataset, String jobId) -> new Tick.Busy(dataset, jobId);
     };
+  }
+
+  /** Completing calls goes on when there is no room for other background work any more. */
+  private List<Dataset> affordable(
+      List<Dataset> due,
+      Collection<SyncState> states,
+      WebhookState told,
+      BudgetSnapshot snapshot,
+      Instant now) {
+    if (room.isLeft(RequestClass.SYNC, snapshot, now)) {
+      return due;
+    }
+    if (!room.isLeft(RequestClass.EVENT, snapshot, now)) {
+      return List.of();
+    }
+    return states.stream()
+        .filter(state -> Cadence.isToComplete(state, told, now))
+        .map(SyncState::dataset)
+        .filter(due::contains)
+        .toList();
   }
 
   private static SyncState journal(Collection<SyncState> states) {

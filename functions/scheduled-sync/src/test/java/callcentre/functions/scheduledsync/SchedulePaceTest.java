@@ -54,6 +54,39 @@ class SchedulePaceTest extends ScheduleStage {
   }
 
   @Test
+  void callsThatEndedAreCompletedByOneJobWhateverTheirNumber() {
+    now = MONDAY_MORNING_IN_NEW_YORK;
+    succeed(started(tick(false)).jobId());
+    now = now.plus(Duration.ofMinutes(1));
+    webhooks.ended(now);
+    webhooks.ended(now.plus(Duration.ofMinutes(1)));
+
+    now = now.plus(Duration.ofMinutes(4));
+    Tick.Started both = started(tick(false));
+    assertThat(both.datasets()).containsExactly(Dataset.JOURNAL, Dataset.CALLS);
+    succeed(both.jobId());
+    now = now.plus(Duration.ofMinutes(2));
+    assertThat(tick(false)).isEqualTo(new Tick.NothingDue());
+  }
+
+  @Test
+  void callsThatEndedAreCompletedWhenOtherBackgroundWorkMustWait() {
+    now = MONDAY_MORNING_IN_NEW_YORK;
+    variables.put("PROVIDER_DAILY_LIMIT", "120");
+    variables.put("PROVIDER_BUDGET_FLOORS", "sms=1,event=5,sync=20,backfill=25");
+    succeed(started(tick(false)).jobId());
+    webhooks.ended(now.plus(Duration.ofMinutes(1)));
+    spend(100);
+
+    now = now.plus(Duration.ofMinutes(20));
+    assertThat(started(tick(false)).datasets()).containsExactly(Dataset.CALLS);
+
+    spend(15);
+    now = now.plus(Duration.ofMinutes(20));
+    assertThat(tick(false)).isInstanceOf(Tick.Postponed.class);
+  }
+
+  @Test
   void detailsFollowOnlyWhereTheJournalBroughtSomething() {
     now = MONDAY_MORNING_IN_NEW_YORK;
     succeed(started(tick(false)).jobId());

@@ -17,6 +17,7 @@ import callcentre.domain.sync.DatasetRun;
 import callcentre.domain.sync.SyncError;
 import callcentre.storage.Tables;
 import callcentre.storage.database.Database;
+import callcentre.storage.events.WebhookStateRepository;
 import callcentre.storage.organisations.OrganisationRepository;
 import callcentre.storage.sync.SyncClaims;
 import callcentre.storage.sync.SyncJobRepository;
@@ -47,6 +48,7 @@ abstract class ScheduleStage {
   final SyncClaims claims;
   final ProviderUsageRepository usage;
   final OrganisationRepository organisations;
+  final WebhookStateRepository webhooks;
   Instant now = Instant.parse("2026-11-21T09:10:00Z");
 
   ScheduleStage(Cloud cloud) {
@@ -63,6 +65,7 @@ abstract class ScheduleStage {
     this.claims = new SyncClaims(database);
     this.usage = new ProviderUsageRepository(database);
     this.organisations = new OrganisationRepository(database);
+    this.webhooks = new WebhookStateRepository(database);
     variables.put("STAGE", stage);
     variables.put("SYNC_QUEUE_URL", queue.url());
     variables.put("SYNC_ENABLED", "true");

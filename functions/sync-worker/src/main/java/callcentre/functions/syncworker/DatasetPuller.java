@@ -4,6 +4,8 @@ import callcentre.client.CallContext;
 import callcentre.client.Deadline;
 import callcentre.client.RequestMeter;
 import callcentre.domain.budget.RequestClass;
+import callcentre.domain.events.WebhookState;
+import callcentre.domain.sync.Cadence;
 import callcentre.domain.sync.Dataset;
 import callcentre.domain.sync.DatasetCounts;
 import callcentre.domain.sync.DatasetRun;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,13 +33,19 @@ final class DatasetPuller {
   private static final Logger LOG = LoggerFactory.getLogger(DatasetPuller.class);
 
   private final Function<Dataset, DatasetSync> datasets;
+  private final Supplier<WebhookState> webhooks;
   private final InstantSource clock;
 
   /**
    * @param datasets how each dataset is pulled
+   * @param webhooks reads what webhooks told
    */
-  DatasetPuller(Function<Dataset, DatasetSync> datasets, InstantSource clock) {
+  DatasetPuller(
+      Function<Dataset, DatasetSync> datasets,
+      Supplier<WebhookState> webhooks,
+      InstantSource clock) {
     this.datasets = datasets;
+    this.webhooks = webhooks;
     this.clock = clock;
   }
 
@@ -51,10 +60,10 @@ final class DatasetPuller {
     Dataset dataset = state.dataset();
     RequestMeter meter = held.meter();
     Deadline lastAnswer = new Deadline(deadline.minus(Pull.TIME_TO_STORE));
-    CallContext call = new CallContext(classOf(job), lastAnswer, meter);
     Tally tally = new Tally(job.run(dataset).orElseGet(() -> DatasetRun.queued(dataset)));
     Pulled pulled;
     try {
+      CallContext call = new CallContext(classOf(job, state, startedAt), lastAnswer, meter);
       Pull pull = new Pull(call, startedAt, state, job, held, clock);
       Optional<String> cursor = datasets.apply(dataset).run(pull, tally);
       DatasetRun run =
@@ -93,12 +102,18 @@ final class DatasetPuller {
 
   /**
    * A person waits for the answer, so the reserve for people may be spent; the schedule's may not,
-   * and a back-fill's least of all.
+   * and a back-fill's least of all. Details of calls that webhooks told of come between: 1 request
+   * to the table.
    */
-  private static RequestClass classOf(SyncJob job) {
+  private RequestClass classOf(SyncJob job, SyncState state, Instant startedAt) {
     if (job.backfill().isPresent()) {
       return RequestClass.BACKFILL;
     }
-    return job.isAskedByPerson() ? RequestClass.INTERACTIVE : RequestClass.SYNC;
+    if (job.isAskedByPerson()) {
+      return RequestClass.INTERACTIVE;
+    }
+    boolean completes =
+        state.dataset() == Dataset.CALLS && Cadence.isToComplete(state, webhooks.get(), startedAt);
+    return completes ? RequestClass.EVENT : RequestClass.SYNC;
   }
 }

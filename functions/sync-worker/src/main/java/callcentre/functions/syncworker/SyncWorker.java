@@ -14,6 +14,7 @@ import callcentre.functions.syncworker.pull.DatasetSync;
 import callcentre.messaging.MessageRetention;
 import callcentre.storage.Tables;
 import callcentre.storage.database.Database;
+import callcentre.storage.events.WebhookStateRepository;
 import callcentre.storage.extensions.ExtensionRepository;
 import callcentre.storage.extensions.TeamRepository;
 import callcentre.storage.numbers.PhoneNumberRepository;
@@ -55,7 +56,7 @@ final class SyncWorker {
             new SyncJobRepository(database),
             new SyncStateRepository(database),
             new SyncClaims(database),
-            new DatasetPuller(this::dataset, clock),
+            new DatasetPuller(this::dataset, new WebhookStateRepository(database)::find, clock),
             SyncQueue.of(clients, environment),
             clock);
   }

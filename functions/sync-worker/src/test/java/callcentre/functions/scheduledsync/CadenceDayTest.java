@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import callcentre.cloud.Cloud;
 import callcentre.cloud.CloudExtension;
+import callcentre.domain.budget.RequestClass;
 import callcentre.domain.history.HistorySource;
 import callcentre.domain.sync.Dataset;
 import callcentre.functions.syncworker.Workbench;
@@ -24,6 +25,7 @@ class CadenceDayTest {
 
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+  private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
   private static final Duration THREE_MINUTES = Duration.ofMinutes(3);
 
   /** From 13:00 UTC until the first tick after nine o'clock in New York. */
@@ -67,15 +69,19 @@ class CadenceDayTest {
     simulator.clock().setNow(Instant.parse("2026-11-23T13:00:00Z"));
     bench.pagesOf(40);
     stage.traffic(LocalDate.of(2026, 11, 22), 3, 212, 12, 40);
-    stage.live(UNTIL_OPEN, THREE_MINUTES);
+    stage.hears().live(UNTIL_OPEN, THREE_MINUTES);
     simulator.requests().clear();
     stage.oldestNews();
+    stage.oldestDetails();
 
     stage.live(Duration.ofHours(8).minus(THREE_MINUTES), THREE_MINUTES);
     // With the 15 seconds of settling that a pull leaves out, and seconds of the job itself.
     assertThat(stage.oldestNews()).isLessThanOrEqualTo(Duration.ofSeconds(210));
-    stage.live(Duration.ofHours(16), TEN_MINUTES);
+    assertThat(stage.oldestDetails()).isLessThanOrEqualTo(Duration.ofMinutes(6));
+    stage.live(Duration.ofHours(16), FIVE_MINUTES);
 
+    assertThat(simulator.requests().count("GET", "/v4/api/calls/{id}")).isZero();
+    assertThat(simulator.requests().count("GET", "/v4/api/calls")).isLessThanOrEqualTo(170);
     assertThat(simulator.requests().total()).isLessThanOrEqualTo(500);
     assertThat(bench.state(Dataset.JOURNAL).days())
         .filteredOn(count -> count.day().equals(LocalDate.of(2026, 11, 23)))
@@ -88,6 +94,32 @@ class CadenceDayTest {
     assertThat(bench.state(Dataset.CALLS).days())
         .filteredOn(count -> count.source() == HistorySource.CALLS)
         .allSatisfy(count -> assertThat(count.missing()).isZero());
+  }
+
+  @Test
+  void callsThatEndedAreCompletedByOneListOfClassEvent() {
+    simulator.clock().setNow(Instant.parse("2026-11-23T14:00:00Z"));
+    stage.live(Duration.ofMinutes(3), THREE_MINUTES);
+    for (int call = 0; call < 20; call++) {
+      simulator.add(
+          CallDraft.at(simulator.clock().instant().plusSeconds(call))
+              .from("+1347555%04d".formatted(100 + call), null)
+              .lasting(Duration.ofSeconds(30))
+              .answeredBy("101"));
+    }
+    simulator.clock().advance(Duration.ofMinutes(2));
+    stage.live(Duration.ofMinutes(3), THREE_MINUTES);
+    simulator.requests().clear();
+    stage.hears();
+    Instant ended = simulator.clock().instant();
+    stage.webhooks().ended(ended);
+
+    stage.live(Duration.ofMinutes(6), THREE_MINUTES);
+
+    assertThat(simulator.requests().count("GET", "/v4/api/calls")).isEqualTo(1);
+    assertThat(stage.spent()).containsEntry(RequestClass.EVENT, 1);
+    assertThat(bench.state(Dataset.CALLS).asOf())
+        .hasValueSatisfying(pulled -> assertThat(pulled).isAfter(ended));
   }
 
   @Test

@@ -211,6 +211,10 @@ public final class Workbench implements AutoCloseable {
     return states.find(dataset);
   }
 
+  public Database database() {
+    return database;
+  }
+
   static DatasetRun run(SyncJob job, Dataset dataset) {
     return job.run(dataset).orElseThrow();
   }

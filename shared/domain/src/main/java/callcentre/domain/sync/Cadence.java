@@ -1,5 +1,6 @@
 package callcentre.domain.sync;
 
+import callcentre.domain.events.WebhookState;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -21,6 +22,9 @@ public final class Cadence {
   /** Details without news: calls that appear late, links that were missing. */
   private static final Duration WITHOUT_NEWS = Duration.ofHours(6);
 
+  /** A finished call is listed some ten seconds later (reference 3.1); nobody asks before. */
+  private static final Duration UNTIL_LISTED = Duration.ofSeconds(20);
+
   private Cadence() {}
 
   /**
@@ -33,7 +37,10 @@ public final class Cadence {
       case NUMBERS -> Duration.ofHours(6);
       case EXTENSIONS -> Duration.ofHours(24);
       case JOURNAL -> journal(pace, now).multipliedBy(pace.slowdown());
-      case CALLS -> details(state, pace, Duration.ofMinutes(pace.open() ? 15 : 30));
+      case CALLS ->
+          isToComplete(state, pace.webhooks(), now)
+              ? Duration.ofMinutes(pace.open() ? 5 : 15).multipliedBy(pace.slowdown())
+              : details(state, pace, Duration.ofMinutes(pace.open() ? 15 : 30));
       case VOICEMAILS -> details(state, pace, Duration.ofMinutes(pace.open() ? 30 : 60));
       case BACKFILL -> throw new IllegalArgumentException("a back-fill has no cadence");
     };
@@ -54,6 +61,20 @@ public final class Cadence {
     Duration wanted = full && usual.compareTo(PAUSE_AFTER_ERROR) > 0 ? PAUSE_AFTER_ERROR : usual;
     Duration tolerance = state.dataset().isHistory() ? EARLY : Duration.ZERO;
     return state.age(now).map(age -> age.plus(tolerance).compareTo(wanted) >= 0).orElse(true);
+  }
+
+  /**
+   * Whether webhooks told of calls that were over when the list of calls was last pulled too early
+   * for them, or not since: their details are missing. A first pull is no completion.
+   */
+  public static boolean isToComplete(SyncState state, WebhookState webhooks, Instant now) {
+    return state.dataset() == Dataset.CALLS
+        && webhooks
+            .endedBy()
+            .map(ended -> ended.plus(UNTIL_LISTED))
+            .filter(listed -> !listed.isAfter(now))
+            .flatMap(listed -> state.asOf().filter(pulled -> pulled.isBefore(listed)))
+            .isPresent();
   }
 
   private static Duration journal(Pace pace, Instant now) {

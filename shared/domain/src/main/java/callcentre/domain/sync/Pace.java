@@ -1,18 +1,21 @@
 package callcentre.domain.sync;
 
+import callcentre.domain.events.WebhookState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What decides how often history is pulled: hours, news and budget.
+ * What decides how often history is pulled: hours, budget, and what the journal and webhooks told.
  *
  * @param open whether any organisation is within its business hours
  * @param slowdown how many times longer than usual the pauses are, because budget is short; 1 or
  *     more
  * @param lastNewsAt when the journal last brought something new; empty when it never did
+ * @param webhooks what webhooks told
  */
-public record Pace(boolean open, int slowdown, Optional<Instant> lastNewsAt) {
+public record Pace(
+    boolean open, int slowdown, Optional<Instant> lastNewsAt, WebhookState webhooks) {
 
   private static final Duration QUIET_AFTER = Duration.ofHours(1);
 
@@ -30,10 +33,11 @@ public record Pace(boolean open, int slowdown, Optional<Instant> lastNewsAt) {
    * @param ceiling how many requests may be used before background work stops
    * @param journal where the journal's copy stands
    */
-  public static Pace of(boolean open, long used, long ceiling, SyncState journal) {
+  public static Pace of(
+      boolean open, long used, long ceiling, SyncState journal, WebhookState webhooks) {
     long left = Math.max(0, ceiling - used);
     int slowdown = left * 4 >= ceiling ? 1 : left * 10 >= ceiling ? 2 : 4;
-    return new Pace(open, slowdown, journal.lastChangeAt());
+    return new Pace(open, slowdown, journal.lastChangeAt(), webhooks);
   }
 
   /** Whether nothing has come for an hour. */

@@ -2,6 +2,7 @@ package callcentre.domain.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import callcentre.domain.events.WebhookState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +13,9 @@ class CadenceTest {
 
   private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
   private static final SyncState UNTOUCHED = SyncState.untouched(Dataset.NUMBERS);
-  private static final Pace PACE = new Pace(true, 1, Optional.empty());
+  private static final Pace PACE = new Pace(true, 1, Optional.empty(), WebhookState.UNHEARD);
+  private static final Optional<String> NONE = Optional.empty();
+  private static final Optional<Instant> NONE_YET = Optional.empty();
   private static final SyncError ERROR = new SyncError("mightycall_timeout", "no answer", true);
 
   @Test
@@ -78,6 +81,45 @@ class CadenceTest {
                 .ended("job-3", success(), NOW.plusSeconds(5), Optional.empty(), NOW.plusSeconds(9))
                 .lastError())
         .isEmpty();
+  }
+
+  @Test
+  void aCallThatEndedMakesTheDetailsDueSoonerButNotBeforeItIsListed() {
+    SyncState pulled = SyncState.untouched(Dataset.CALLS).ended("j", ofCalls(), NOW, NONE, NOW);
+    Instant soon = NOW.plus(Duration.ofMinutes(5));
+
+    assertThat(Cadence.isDue(pulled, told(NOW.plusSeconds(60)), false, soon)).isTrue();
+    assertThat(Cadence.isDue(pulled, told(NOW.plusSeconds(60)), false, soon.minusSeconds(60)))
+        .isFalse();
+    assertThat(Cadence.isDue(pulled, PACE, false, soon)).isFalse();
+    assertThat(Cadence.isDue(pulled, told(soon.minusSeconds(19)), false, soon)).isFalse();
+    assertThat(Cadence.isDue(pulled, told(soon.minusSeconds(20)), false, soon)).isTrue();
+  }
+
+  @Test
+  void aCallThatWasListedWhenTheDetailsWerePulledNeedsNoMore() {
+    SyncState pulled = SyncState.untouched(Dataset.CALLS).ended("j", ofCalls(), NOW, NONE, NOW);
+    Instant later = NOW.plus(Duration.ofHours(1));
+
+    assertThat(Cadence.isDue(pulled, told(NOW.minusSeconds(20)), false, later)).isFalse();
+    assertThat(Cadence.isDue(pulled, told(NOW.minusSeconds(19)), false, later)).isTrue();
+  }
+
+  @Test
+  void onlyDetailsCompleteCallsAndAFirstPullDoesNot() {
+    WebhookState ended = told(NOW).webhooks();
+    Instant later = NOW.plus(Duration.ofHours(1));
+
+    assertThat(Cadence.isToComplete(SyncState.untouched(Dataset.CALLS), ended, later)).isFalse();
+    assertThat(Cadence.isToComplete(succeeded(NOW), ended, later)).isFalse();
+  }
+
+  private static Pace told(Instant ended) {
+    return new Pace(true, 1, NONE_YET, new WebhookState(NONE_YET, NONE_YET, Optional.of(ended)));
+  }
+
+  private static DatasetRun ofCalls() {
+    return DatasetRun.succeeded(Dataset.CALLS, DatasetCounts.NONE, List.of());
   }
 
   private static SyncState succeeded(Instant at) {

@@ -1,5 +1,6 @@
 package callcentre.storage.events;
 
+import callcentre.domain.events.WebhookState;
 import callcentre.storage.Table;
 import callcentre.storage.database.Database;
 import callcentre.storage.database.ItemReader;
@@ -16,6 +17,7 @@ public final class WebhookStateRepository {
 
   private static final String TRIED_AT = "tried_at";
   private static final String HEARD_AT = "heard_at";
+  private static final String ENDED_BY = "ended_by";
   private static final int SCHEMA_VERSION = 1;
 
   private final Database database;
@@ -29,7 +31,8 @@ public final class WebhookStateRepository {
     Optional<ItemReader> item = database.get(Table.SYNC_STATE, key());
     return new WebhookState(
         item.flatMap(found -> found.findMillis(TRIED_AT)),
-        item.flatMap(found -> found.findMillis(HEARD_AT)));
+        item.flatMap(found -> found.findMillis(HEARD_AT)),
+        item.flatMap(found -> found.findMillis(ENDED_BY)));
   }
 
   /** Notes that somebody tried the address: 1 request. A later time that is noted stays. */
@@ -40,6 +43,11 @@ public final class WebhookStateRepository {
   /** Notes that an event came: 1 request. A later time that is noted stays. */
   public void heard(Instant at) {
     note(HEARD_AT, at);
+  }
+
+  /** Notes that calls are over: 1 request. A later time that is noted stays. */
+  public void ended(Instant by) {
+    note(ENDED_BY, by);
   }
 
   private void note(String name, Instant at) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import callcentre.cloud.Cloud;
 import callcentre.cloud.CloudExtension;
+import callcentre.domain.events.WebhookState;
 import callcentre.storage.Table;
 import callcentre.storage.TestStore;
 import java.time.Instant;
@@ -26,7 +27,7 @@ class WebhookStateRepositoryTest {
 
   @Test
   void nothingIsKnownOfAnAddressThatNobodyCalled() {
-    assertThat(states.find()).isEqualTo(new WebhookState(Optional.empty(), Optional.empty()));
+    assertThat(states.find()).isEqualTo(WebhookState.UNHEARD);
   }
 
   @Test
@@ -34,11 +35,15 @@ class WebhookStateRepositoryTest {
     states.heard(NOON.plusMillis(500));
     states.heard(NOON);
     states.tried(NOON.minusSeconds(60));
+    states.ended(NOON.plusSeconds(60));
+    states.ended(NOON);
 
     assertThat(states.find())
         .isEqualTo(
             new WebhookState(
-                Optional.of(NOON.minusSeconds(60)), Optional.of(NOON.plusMillis(500))));
+                Optional.of(NOON.minusSeconds(60)),
+                Optional.of(NOON.plusMillis(500)),
+                Optional.of(NOON.plusSeconds(60))));
     assertThat(store.requestsOf(() -> states.heard(NOON.plusSeconds(9)))).isEqualTo(1);
     assertThat(store.requestsOf(states::find)).isEqualTo(1);
   }
