@@ -16,6 +16,8 @@ import callcentre.runner.events.Scheduler;
 import callcentre.runner.gateway.ApiDefinition;
 import callcentre.runner.gateway.GatewayServer;
 import callcentre.runner.gateway.RestApi;
+import callcentre.runner.live.LiveDefinition;
+import callcentre.runner.live.LiveServers;
 import callcentre.runner.process.FunctionSpec;
 import callcentre.runner.process.Functions;
 import callcentre.runner.process.Invoker;
@@ -115,8 +117,11 @@ public final class LocalSystem implements AutoCloseable {
         .ifPresent(id -> secrets.store(id, account.secretJson()));
     stack.notHonoured().forEach(line -> console.step("not honoured locally: " + line));
 
-    Functions functions = functions(stack, cloud, folder);
+    LiveServers live = liveServers(stack);
+    Functions functions = functions(stack, live, cloud, folder);
     Map<String, String> apis = serve(stack, functions);
+    closers.add(live).start(functions);
+    apis.putAll(live.addresses());
     DeliveryConditions conditions =
         new DeliveryConditions(
             options.chaos(), RandomGenerator.getDefault(), CLOCK, console::complain);
@@ -149,7 +154,19 @@ public final class LocalSystem implements AutoCloseable {
         simulator.baseUrl(), simulator.apiKey(), simulator.adminSecret());
   }
 
-  private Functions functions(Stack stack, Cloud cloud, DataFolder folder) throws IOException {
+  private LiveServers liveServers(Stack stack) {
+    Map<LiveDefinition, Integer> ports = new LinkedHashMap<>();
+    int first = options.simulatorPort() + 1;
+    for (LiveDefinition api : stack.liveApis()) {
+      int port = Ports.nextFree(first);
+      ports.put(api, port);
+      first = port + 1;
+    }
+    return new LiveServers(ports);
+  }
+
+  private Functions functions(Stack stack, LiveServers live, Cloud cloud, DataFolder folder)
+      throws IOException {
     RuntimeApi runtimeApi = closers.add(new RuntimeApi());
     Map<String, String> environment =
         Map.of(
@@ -162,6 +179,7 @@ public final class LocalSystem implements AutoCloseable {
             runtimeApi, launcher, folder.logs(), CLOCK, options.idleLimit(), options.processes());
     List<FunctionSpec> specs =
         stack.functions().stream()
+            .map(live::withAddresses)
             .map(spec -> spec.withVariables(surroundings.of(spec.name(), cloud.endpoints())))
             .toList();
     return closers.add(new Functions(specs, host));

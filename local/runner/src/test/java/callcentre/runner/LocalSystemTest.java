@@ -28,6 +28,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,6 +103,26 @@ class LocalSystemTest {
       assertThat(json.path("endpoints").path("dynamodb").asText()).startsWith("http://127.0.0.1:");
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
           .isEqualTo("rw-------");
+    }
+  }
+
+  @Test
+  void aClientConnectsThroughTheFunctionOfTheWebSocketApi() throws Exception {
+    Files.writeString(
+        repository.resolve("template.yaml"), SampleTemplate.TEXT + SampleTemplate.LIVE);
+    SamplePackage.in(repository.resolve("functions").resolve("live").resolve("target"));
+    try (Started started = start(options());
+        HttpClient client = HttpClient.newHttpClient()) {
+      URI address = URI.create(started.facts().apis().get("LiveApi"));
+      WebSocket.Builder sockets = client.newWebSocketBuilder();
+      WebSocket.Listener listener = new WebSocket.Listener() {};
+
+      assertThat(address.toString()).matches("ws://localhost:\\d+/local");
+      assertThat(Announcement.of(started.facts(), 1)).contains("./tail");
+      assertThatThrownBy(() -> sockets.buildAsync(address, listener).join())
+          .hasCauseInstanceOf(WebSocketHandshakeException.class);
+      WebSocket socket = sockets.buildAsync(URI.create(address + "?ticket=one"), listener).join();
+      assertThat(socket.isOutputClosed()).isFalse();
     }
   }
 

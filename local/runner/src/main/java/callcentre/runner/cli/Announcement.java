@@ -42,6 +42,9 @@ public final class Announcement {
     lines.add("  curl -s -X POST -H \"Authorization: Bearer $TOKEN\" " + api + "/sync");
     lines.add("  curl -s -H \"Authorization: Bearer $TOKEN\" " + api + "/extensions");
     lines.add("  curl -s -H \"Authorization: Bearer $TOKEN\" " + api + "/usage");
+    if (facts.apis().values().stream().anyMatch(address -> address.startsWith("ws://"))) {
+      lines.add("  ./tail   in another terminal prints every change as it happens");
+    }
     facts
         .account()
         .simulatorAddress()

@@ -22,12 +22,18 @@ final class NotHonoured {
           "AWS::Serverless::Api",
           "AWS::DynamoDB::Table",
           "AWS::SQS::Queue",
-          "AWS::SecretsManager::Secret");
+          "AWS::SecretsManager::Secret",
+          LiveReader.API,
+          LiveReader.ROUTE,
+          LiveReader.INTEGRATION,
+          LiveReader.DEPLOYMENT,
+          LiveReader.STAGE);
 
   /** Types without effect here, with what that means. */
   private static final Map<String, String> WITHOUT_EFFECT =
       Map.of(
           "AWS::IAM::Role", "functions may do everything here",
+          "AWS::Lambda::Permission", "anybody here may invoke functions",
           "AWS::Logs::LogGroup", "each function logs to a file",
           "AWS::Logs::MetricFilter", "log lines are not counted",
           "AWS::CloudWatch::Alarm", "nobody is alarmed");

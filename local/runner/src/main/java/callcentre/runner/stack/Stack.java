@@ -3,6 +3,7 @@ package callcentre.runner.stack;
 import callcentre.runner.events.QueueMapping;
 import callcentre.runner.events.Schedule;
 import callcentre.runner.gateway.ApiDefinition;
+import callcentre.runner.live.LiveDefinition;
 import callcentre.runner.process.FunctionSpec;
 import callcentre.runner.streams.StreamMapping;
 import java.util.List;
@@ -19,6 +20,7 @@ public record Stack(
     List<QueueMapping> queueMappings,
     List<StreamMapping> streamMappings,
     List<Schedule> schedules,
+    List<LiveDefinition> liveApis,
     List<String> notHonoured) {
 
   /** The value a variable has in the functions that declare it; empty if none sets it. */

@@ -5,6 +5,7 @@ import callcentre.cloud.template.Resource;
 import callcentre.cloud.template.Section;
 import callcentre.cloud.template.Template;
 import callcentre.runner.gateway.ApiDefinition;
+import callcentre.runner.live.LiveDefinition;
 import callcentre.runner.process.FunctionSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +61,22 @@ public final class StackReader {
         events.mappings(),
         events.streams(),
         events.schedules(),
+        liveApis(notHonoured),
         notHonoured.lines());
+  }
+
+  private List<LiveDefinition> liveApis(NotHonoured notHonoured) {
+    Map<String, Map<String, Section>> resources = new LinkedHashMap<>();
+    for (String type :
+        List.of(
+            LiveReader.API,
+            LiveReader.ROUTE,
+            LiveReader.INTEGRATION,
+            LiveReader.DEPLOYMENT,
+            LiveReader.STAGE)) {
+      resources.put(type, properties(type));
+    }
+    return new LiveReader(resources, notHonoured).read();
   }
 
   private Map<String, Section> properties(String type) {

@@ -28,6 +28,9 @@ public final class SampleHandler implements RequestStreamHandler {
       return "{\"principalId\":\"sample\",\"policyDocument\":{\"Statement\":[{\"Effect\":\"Allow\","
           + "\"Action\":\"execute-api:Invoke\",\"Resource\":\"*\"}]}}";
     }
+    if (event.contains("\"eventType\":\"CONNECT\"")) {
+      return "{\"statusCode\":" + (event.contains("ticket") ? 200 : 401) + "}";
+    }
     if (event.contains("\"httpMethod\"")) {
       return "{\"statusCode\":200,\"body\":\"" + System.getenv("QUEUE_URL") + "\"}";
     }

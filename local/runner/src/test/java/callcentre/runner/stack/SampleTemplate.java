@@ -126,6 +126,46 @@ public final class SampleTemplate {
             Name: !Sub "${Stage}/empty"
       """;
 
+  /** A WebSocket API, to stand behind {@link #TEXT}. */
+  public static final String LIVE =
+      """
+        LiveApi:
+          Type: AWS::ApiGatewayV2::Api
+          Properties: {Name: !Sub "${Stage}-live", ProtocolType: WEBSOCKET, RouteSelectionExpression: $request.body.type}
+        LiveIntegration:
+          Type: AWS::ApiGatewayV2::Integration
+          Properties:
+            ApiId: !Ref LiveApi
+            IntegrationType: AWS_PROXY
+            IntegrationUri: !Sub "arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${LiveFunction.Alias}/invocations"
+        LiveConnect:
+          Type: AWS::ApiGatewayV2::Route
+          Properties: {ApiId: !Ref LiveApi, RouteKey: $connect, AuthorizationType: NONE, Target: !Sub "integrations/${LiveIntegration}"}
+        LiveDefault:
+          Type: AWS::ApiGatewayV2::Route
+          Properties: {ApiId: !Ref LiveApi, RouteKey: $default, Target: !Join [/, [integrations, !Ref LiveIntegration]]}
+        LiveDeployment:
+          Type: AWS::ApiGatewayV2::Deployment
+          DependsOn: [LiveConnect, LiveDefault]
+          Properties: {ApiId: !Ref LiveApi}
+        LiveStage:
+          Type: AWS::ApiGatewayV2::Stage
+          Properties: {ApiId: !Ref LiveApi, StageName: !Ref Stage, DeploymentId: !Ref LiveDeployment, DefaultRouteSettings: {ThrottlingRateLimit: 100}}
+        LivePermission:
+          Type: AWS::Lambda::Permission
+          Properties: {FunctionName: !Ref LiveFunction.Alias, Action: "lambda:InvokeFunction", Principal: apigateway.amazonaws.com}
+        LiveFunction:
+          Type: AWS::Serverless::Function
+          Properties:
+            CodeUri: functions/live/target/package
+            Handler: callcentre.runner.sample.SampleHandler
+            AutoPublishAlias: live
+            Environment:
+              Variables:
+                LIVE_URL: !Sub "${LiveApi.ApiEndpoint}/${LiveStage}"
+                LIVE_MANAGEMENT_ENDPOINT: !Sub "https://${LiveApi}.execute-api.${AWS::Region}.${AWS::URLSuffix}/${Stage}"
+      """;
+
   static String with(String change) {
     String changed =
         switch (change) {
