@@ -6,10 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * What a client of the live channel has to remember: the last {@code seq} of each topic without a
@@ -24,7 +25,7 @@ final class Feed {
   private final Lines lines;
   private final Map<String, Long> last = new HashMap<>();
   private final Map<String, Long> versions = new HashMap<>();
-  private final Set<String> resuming = new HashSet<>();
+  private final Map<String, NavigableSet<Long>> ahead = new HashMap<>();
 
   Feed(List<String> topics, Lines lines) {
     this.topics = List.copyOf(topics);
@@ -35,13 +36,14 @@ final class Feed {
    * What follows from a message.
    *
    * @param lines to print
-   * @param answers to send
+   * @param gaps topics of which something is missing: it may still come by itself, because deltas
+   *     overtake one another
    */
-  record Reaction(List<String> lines, List<String> answers) {}
+  record Reaction(List<String> lines, List<String> gaps) {}
 
   /** What a new connection says first: whoever has heard of a topic before goes on from there. */
   synchronized List<String> greeting() {
-    resuming.clear();
+    ahead.clear();
     List<String> messages = new ArrayList<>();
     ObjectNode subscribe = JSON.createObjectNode().put("type", "subscribe");
     var unheard = subscribe.putArray("topics");
@@ -86,30 +88,41 @@ final class Feed {
       return new Reaction(List.of(), List.of());
     }
     last.put(topic, message.path("seq").asLong());
-    resuming.remove(topic);
+    closeUp(topic);
     return say(lines.snapshot(message));
   }
 
   private Reaction resumed(JsonNode message) {
     String topic = message.path("topic").asText();
     last.merge(topic, message.path("seq").asLong(), Math::max);
-    resuming.remove(topic);
+    closeUp(topic);
     return say(lines.resumed(message));
   }
 
   private Reaction delta(JsonNode message) {
     String topic = message.path("topic").asText();
     long seq = message.path("seq").asLong();
-    List<String> answers = new ArrayList<>();
-    Long before = last.get(topic);
-    if (before != null) {
-      if (seq == before + 1) {
-        last.put(topic, seq);
-      } else if (seq > before + 1 && resuming.add(topic)) {
-        answers.add(resume(topic, before));
-      }
+    ahead.computeIfAbsent(topic, _ -> new TreeSet<>()).add(seq);
+    List<String> gaps = last.containsKey(topic) && closeUp(topic) ? List.of(topic) : List.of();
+    return new Reaction(isNews(message) ? List.of(lines.delta(message)) : List.of(), gaps);
+  }
+
+  /** Moves on over what has come; whether something before the rest is still missing. */
+  private boolean closeUp(String topic) {
+    NavigableSet<Long> waiting = ahead.getOrDefault(topic, new TreeSet<>());
+    long seq = last.getOrDefault(topic, 0L);
+    while (!waiting.isEmpty() && waiting.first() <= seq + 1) {
+      seq = Math.max(seq, waiting.pollFirst());
     }
-    return new Reaction(isNews(message) ? List.of(lines.delta(message)) : List.of(), answers);
+    last.put(topic, seq);
+    return !waiting.isEmpty();
+  }
+
+  /** What to say when a gap has not closed by itself; empty when it has. */
+  synchronized Optional<String> resumeIfMissing(String topic) {
+    return closeUp(topic)
+        ? Optional.of(resume(topic, last.getOrDefault(topic, 0L)))
+        : Optional.empty();
   }
 
   /** Whether a row is newer than what is known of it; from then on it is known. */

@@ -7,7 +7,7 @@ import java.util.List;
 final class Lines {
 
   private static final int SHORT = 160;
-  private static final List<String> IDS = List.of("id", "extension", "report_date", "day");
+  private static final List<String> IDS = List.of("id", "userId");
 
   private final boolean full;
 
@@ -41,9 +41,15 @@ final class Lines {
         delta.path("type").asText(),
         id(delta),
         delta.path("version").asLong(),
-        delta.path("too_large").asBoolean()
-            ? "(too large for a message: fetch it)"
-            : cut(delta.path("data").toString()));
+        what(delta));
+  }
+
+  private String what(JsonNode delta) {
+    if (delta.path("too_large").asBoolean()) {
+      return "(too large for a message: fetch it)";
+    }
+    JsonNode data = delta.path("data");
+    return data.path("withdrawn").asBoolean() ? "(no longer in this topic)" : cut(data.toString());
   }
 
   String snapshot(JsonNode message) {

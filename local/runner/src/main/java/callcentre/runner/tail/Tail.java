@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -20,6 +21,9 @@ final class Tail {
   /** Half of what the gateway bears (AWS: idle connection timeout, 10 minutes). */
   private static final Duration PING = Duration.ofMinutes(5);
 
+  /** A later delta may overtake an earlier one; what is missing after this is asked for. */
+  private static final Duration OVERTAKING = Duration.ofSeconds(1);
+
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final String SUBPROTOCOL = "mightycall.v1";
 
@@ -27,6 +31,8 @@ final class Tail {
   private final Tickets tickets;
   private final Feed feed;
   private final Consumer<String> screen;
+  private final Executor later =
+      CompletableFuture.delayedExecutor(OVERTAKING.toMillis(), TimeUnit.MILLISECONDS);
   private final CompletableFuture<Void> stopped = new CompletableFuture<>();
 
   Tail(HttpClient http, Tickets tickets, Feed feed, Consumer<String> screen) {
@@ -104,6 +110,8 @@ final class Tail {
   private void receive(String text, BlockingQueue<String> outgoing) {
     Feed.Reaction reaction = feed.receive(text);
     reaction.lines().forEach(screen);
-    outgoing.addAll(reaction.answers());
+    for (String topic : reaction.gaps()) {
+      later.execute(() -> feed.resumeIfMissing(topic).ifPresent(outgoing::add));
+    }
   }
 }

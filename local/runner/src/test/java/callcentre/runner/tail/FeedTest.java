@@ -62,20 +62,31 @@ class FeedTest {
   }
 
   @Test
-  void aGapIsAskedForOnceAndClosedByWhatIsResumed() {
+  void aGapIsAskedForUnlessItClosesByItself() {
     feed.receive(snapshot(7, 1, true));
 
-    assertThat(feed.receive(delta(9, "a", 1)).answers())
-        .containsExactly("{\"type\":\"resume\",\"topic\":\"all\",\"seq\":7}");
-    assertThat(feed.receive(delta(10, "b", 1)).answers()).isEmpty();
-    assertThat(feed.receive(delta(8, "c", 1)).lines()).hasSize(1);
-    assertThat(feed.receive(delta(9, "a", 1)).lines()).isEmpty();
-    feed.receive(delta(10, "b", 1));
-    feed.receive(resumed(10));
+    assertThat(feed.receive(delta(9, "a", 1)).gaps()).containsExactly("all");
+    assertThat(feed.receive(delta(8, "c", 1)).gaps()).isEmpty();
+    assertThat(feed.resumeIfMissing("all")).isEmpty();
 
-    assertThat(feed.receive(delta(11, "d", 1)).answers()).isEmpty();
-    assertThat(feed.receive(delta(13, "e", 1)).answers())
-        .containsExactly("{\"type\":\"resume\",\"topic\":\"all\",\"seq\":11}");
+    assertThat(feed.receive(delta(12, "b", 1)).gaps()).containsExactly("all");
+    assertThat(feed.resumeIfMissing("all"))
+        .contains("{\"type\":\"resume\",\"topic\":\"all\",\"seq\":9}");
+    feed.receive(resumed(13));
+    assertThat(feed.resumeIfMissing("all")).isEmpty();
+    assertThat(feed.receive(delta(14, "d", 1)).gaps()).isEmpty();
+  }
+
+  @Test
+  void aRowThatLeftTheTopicIsToldWithoutAnythingOfIt() {
+    String withdrawn =
+        "{\"type\":\"call\",\"topic\":\"all\",\"seq\":1,\"at\":\"2026-11-21T10:00:00Z\","
+            + "\"version\":2,\"data\":{\"id\":\"gone\",\"withdrawn\":true,\"replaced_by\":null}}";
+
+    assertThat(feed.receive(withdrawn).lines())
+        .singleElement()
+        .asString()
+        .contains("gone", "no longer");
   }
 
   @Test
