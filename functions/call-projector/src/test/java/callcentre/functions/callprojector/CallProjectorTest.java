@@ -76,11 +76,11 @@ class CallProjectorTest {
   void theEndOfACallIsNotedOnceAMinuteAndNothingElseIs() {
     List<StoredEvent> answered = Sequence.ANSWERED.of(CALL);
     stage.receive(answered.subList(0, 3));
-    assertThat(stage.endedBy()).isEmpty();
+    assertThat(stage.ended()).isEmpty();
 
     stage.receive(answered.subList(3, 4));
-    assertThat(stage.endedBy())
-        .contains(Sequences.START.truncatedTo(ChronoUnit.MINUTES).plusSeconds(60));
+    assertThat(stage.ended())
+        .containsExactly(Sequences.START.truncatedTo(ChronoUnit.MINUTES).plusSeconds(60));
     stage.requests().reset();
     stage.receive(Sequence.MISSED.of(call(2)));
     assertThat(stage.requests().counts()).doesNotContainKey("dynamodb.UpdateItem");
@@ -94,7 +94,7 @@ class CallProjectorTest {
         event(CALL, "OutgoingCallCompleted", "101", now.plus(Duration.ofMinutes(30)).toString()));
 
     assertThat(stage.row(CALL).endedAt()).isPresent();
-    assertThat(stage.endedBy().orElseThrow()).isBetween(now, now.plusSeconds(60));
+    assertThat(stage.ended().getFirst()).isBetween(now, now.plusSeconds(60));
   }
 
   @Test

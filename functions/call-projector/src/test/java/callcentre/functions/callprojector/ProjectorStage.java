@@ -35,7 +35,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The tables of a stage, a projector over them, and records as their stream brings them. */
 final class ProjectorStage {
@@ -75,9 +74,9 @@ final class ProjectorStage {
     return new CallEventRepository(database);
   }
 
-  /** By when every call of which the end was told is over. */
-  Optional<Instant> endedBy() {
-    return new WebhookStateRepository(database).find().endedBy();
+  /** The minutes in which calls ended. */
+  List<Instant> ended() {
+    return new WebhookStateRepository(database).find().ended();
   }
 
   PresenceState presence(String extension, Instant at) {

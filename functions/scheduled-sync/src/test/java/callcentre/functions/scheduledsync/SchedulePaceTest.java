@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import callcentre.cloud.Cloud;
 import callcentre.domain.sync.Dataset;
+import callcentre.domain.sync.DatasetRun;
+import callcentre.domain.sync.RunDetail;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How hours, news and budget decide what a tick asks for. */
@@ -84,6 +89,25 @@ class SchedulePaceTest extends ScheduleStage {
     spend(15);
     now = now.plus(Duration.ofMinutes(20));
     assertThat(tick(false)).isInstanceOf(Tick.Postponed.class);
+  }
+
+  @Test
+  void whileWebhooksAreSilentTheJournalIsPulledEveryTwoMinutes() {
+    now = MONDAY_MORNING_IN_NEW_YORK;
+    Instant call = now.minusSeconds(30);
+    RunDetail told = new RunDetail(Map.of(), 1, List.of(), Optional.of(call), 0);
+    end(
+        started(tick(false)).jobId(),
+        dataset -> DatasetRun.succeeded(dataset, inserted(1), List.of()).with(told));
+
+    now = now.plus(Duration.ofMinutes(2));
+    Tick.Started journal = started(tick(false));
+    assertThat(journal.datasets()).containsExactly(Dataset.JOURNAL);
+    succeed(journal.jobId());
+
+    webhooks.heard(call.plusSeconds(10));
+    now = now.plus(Duration.ofMinutes(2));
+    assertThat(tick(false)).isEqualTo(new Tick.NothingDue());
   }
 
   @Test

@@ -38,6 +38,8 @@ final class LivingStage {
   private Duration oldestNews = Duration.ZERO;
   private Duration oldestDetails = Duration.ZERO;
   private Optional<Instant> toldUntil = Optional.empty();
+  private Optional<Instant> waitingSincePull = Optional.empty();
+  private Instant waitingSince = Instant.MIN;
 
   LivingStage(Workbench bench) {
     this.bench = bench;
@@ -98,7 +100,9 @@ final class LivingStage {
     return oldest;
   }
 
-  /** How long a call that ended had to wait for its details since this was last asked. */
+  /**
+   * How long calls that webhooks had told of waited for their details since this was last asked.
+   */
   Duration oldestDetails() {
     Duration oldest = oldestDetails;
     oldestDetails = Duration.ZERO;
@@ -130,10 +134,12 @@ final class LivingStage {
     Instant now = simulator.clock().instant();
     SyncState details = bench.state(Dataset.CALLS);
     if (Cadence.isToComplete(details, webhooks.find(), now)) {
-      details
-          .age(now)
-          .filter(age -> age.compareTo(oldestDetails) > 0)
-          .ifPresent(age -> oldestDetails = age);
+      if (!details.asOf().equals(waitingSincePull)) {
+        waitingSincePull = details.asOf();
+        waitingSince = now;
+      }
+      Duration waits = Duration.between(waitingSince, now);
+      oldestDetails = waits.compareTo(oldestDetails) > 0 ? waits : oldestDetails;
     }
     bench
         .state(Dataset.JOURNAL)

@@ -69,19 +69,24 @@ public final class Cadence {
    */
   public static boolean isToComplete(SyncState state, WebhookState webhooks, Instant now) {
     return state.dataset() == Dataset.CALLS
-        && webhooks
-            .endedBy()
-            .map(ended -> ended.plus(UNTIL_LISTED))
-            .filter(listed -> !listed.isAfter(now))
-            .flatMap(listed -> state.asOf().filter(pulled -> pulled.isBefore(listed)))
+        && state
+            .asOf()
+            .filter(
+                pulled ->
+                    webhooks.ended().stream()
+                        .map(ended -> ended.plus(UNTIL_LISTED))
+                        .anyMatch(listed -> !listed.isAfter(now) && pulled.isBefore(listed)))
             .isPresent();
   }
 
   private static Duration journal(Pace pace, Instant now) {
     if (pace.open()) {
-      return Duration.ofMinutes(3);
+      return Duration.ofMinutes(pace.isSilent() ? 2 : 3);
     }
-    return Duration.ofMinutes(pace.isQuiet(now) ? 20 : 10);
+    if (pace.isQuiet(now)) {
+      return Duration.ofMinutes(20);
+    }
+    return Duration.ofMinutes(pace.isSilent() ? 5 : 10);
   }
 
   private static Duration details(SyncState state, Pace pace, Duration withNews) {

@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * One dataset inside a job.
  *
- * @param error what went wrong, in words for an operator, without provider bodies or secrets; never
- *     beside {@link RunStatus#SUCCEEDED} and always beside {@link RunStatus#PARTIAL} and {@link
- *     RunStatus#FAILED}
+ * @param error what went wrong, in words for an operator, without provider bodies or secrets;
+ *     always beside {@link RunStatus#PARTIAL} and {@link RunStatus#FAILED}, beside {@link
+ *     RunStatus#RUNNING} while it waits to go on, and never else
  * @param notes what a person should know of the run, for example a joined number
  * @param detail what only runs of history have
  */
@@ -22,7 +22,8 @@ public record DatasetRun(
 
   public DatasetRun {
     boolean wantsError = status == RunStatus.PARTIAL || status == RunStatus.FAILED;
-    if (wantsError != error.isPresent()) {
+    boolean mayWait = status == RunStatus.RUNNING;
+    if (wantsError != error.isPresent() && !mayWait) {
       throw new IllegalArgumentException(
           "a run that is "
               + status.wireName()
@@ -65,6 +66,11 @@ public record DatasetRun(
   public static DatasetRun continued(Dataset dataset, DatasetCounts counts, List<String> notes) {
     return new DatasetRun(
         dataset, RunStatus.RUNNING, counts, Optional.empty(), notes, RunDetail.NONE);
+  }
+
+  /** This run while it waits, and why. */
+  public DatasetRun waiting(SyncError why) {
+    return new DatasetRun(dataset, RunStatus.RUNNING, counts, Optional.of(why), notes, detail);
   }
 
   /** This run with what only runs of history have. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where the copy of one dataset stands.
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param lastJob the job of the last run
  * @param lastRunAt when the last run ended, whatever its result
  * @param lastChangeAt when a run last stored something that was not known
+ * @param lastCallAt when the newest call began of which the journal told; empty of other datasets
  * @param days the newest comparisons with the provider's own counts, at most {@link #MOST_DAYS}
  */
 public record SyncState(
@@ -30,6 +32,7 @@ public record SyncState(
     Optional<String> lastJob,
     Optional<Instant> lastRunAt,
     Optional<Instant> lastChangeAt,
+    Optional<Instant> lastCallAt,
     List<DayCount> days) {
 
   /** How many comparisons are kept: two families through a week. */
@@ -43,6 +46,7 @@ public record SyncState(
   public static SyncState untouched(Dataset dataset) {
     return new SyncState(
         dataset,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -87,6 +91,8 @@ public record SyncState(
         Optional.of(jobId),
         Optional.of(now),
         run.counts().changed() > 0 ? Optional.of(now) : lastChangeAt,
+        Stream.concat(lastCallAt.stream(), run.detail().newestCall().stream())
+            .max(Comparator.naturalOrder()),
         newest(days, run.detail().days()));
   }
 

@@ -13,9 +13,11 @@ class CadenceTest {
 
   private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
   private static final SyncState UNTOUCHED = SyncState.untouched(Dataset.NUMBERS);
-  private static final Pace PACE = new Pace(true, 1, Optional.empty(), WebhookState.UNHEARD);
+  private static final Pace PACE =
+      new Pace(true, 1, Optional.empty(), Optional.empty(), WebhookState.UNHEARD);
   private static final Optional<String> NONE = Optional.empty();
   private static final Optional<Instant> NONE_YET = Optional.empty();
+  private static final WebhookState UNHEARD = WebhookState.UNHEARD;
   private static final SyncError ERROR = new SyncError("mightycall_timeout", "no answer", true);
 
   @Test
@@ -97,6 +99,21 @@ class CadenceTest {
   }
 
   @Test
+  void callsThatEndJustNowDoNotHideThoseBefore() {
+    SyncState pulled = SyncState.untouched(Dataset.CALLS).ended("j", ofCalls(), NOW, NONE, NOW);
+    Instant now = NOW.plus(Duration.ofMinutes(5));
+
+    assertThat(Cadence.isDue(pulled, told(now.plusSeconds(30)), false, now)).isFalse();
+    assertThat(
+            Cadence.isDue(
+                pulled,
+                told(now.plusSeconds(30), now.minusSeconds(30), now.minusSeconds(90)),
+                false,
+                now))
+        .isTrue();
+  }
+
+  @Test
   void aCallThatWasListedWhenTheDetailsWerePulledNeedsNoMore() {
     SyncState pulled = SyncState.untouched(Dataset.CALLS).ended("j", ofCalls(), NOW, NONE, NOW);
     Instant later = NOW.plus(Duration.ofHours(1));
@@ -114,8 +131,44 @@ class CadenceTest {
     assertThat(Cadence.isToComplete(succeeded(NOW), ended, later)).isFalse();
   }
 
-  private static Pace told(Instant ended) {
-    return new Pace(true, 1, NONE_YET, new WebhookState(NONE_YET, NONE_YET, Optional.of(ended)));
+  @Test
+  void webhooksAreSilentWhenTheNewestCallBeganAfterTheLastEvent() {
+    assertThat(pace(NONE_YET, NONE_YET).isSilent()).isFalse();
+    assertThat(pace(NONE_YET, Optional.of(NOW)).isSilent()).isFalse();
+    assertThat(pace(Optional.of(NOW), NONE_YET).isSilent()).isTrue();
+    assertThat(pace(Optional.of(NOW), Optional.of(NOW.minusSeconds(120))).isSilent()).isFalse();
+    assertThat(pace(Optional.of(NOW), Optional.of(NOW.minusSeconds(121))).isSilent()).isTrue();
+  }
+
+  @Test
+  void whileWebhooksAreSilentTheJournalIsPulledMoreOftenUnlessNothingHappens() {
+    SyncState journal =
+        SyncState.untouched(Dataset.JOURNAL)
+            .ended(
+                "j",
+                DatasetRun.succeeded(Dataset.JOURNAL, DatasetCounts.NONE, List.of()),
+                NOW,
+                NONE,
+                NOW);
+    Pace silent = pace(Optional.of(NOW), NONE_YET);
+    Pace night = new Pace(false, 1, Optional.of(NOW), Optional.of(NOW), WebhookState.UNHEARD);
+
+    assertThat(Cadence.of(journal, PACE, NOW)).isEqualTo(Duration.ofMinutes(3));
+    assertThat(Cadence.of(journal, silent, NOW)).isEqualTo(Duration.ofMinutes(2));
+    assertThat(Cadence.of(journal, new Pace(true, 4, NONE_YET, Optional.of(NOW), UNHEARD), NOW))
+        .isEqualTo(Duration.ofMinutes(8));
+    assertThat(Cadence.of(journal, night, NOW)).isEqualTo(Duration.ofMinutes(5));
+    assertThat(Cadence.of(journal, night, NOW.plus(Duration.ofHours(1))))
+        .isEqualTo(Duration.ofMinutes(20));
+  }
+
+  private static Pace pace(Optional<Instant> newestCall, Optional<Instant> heard) {
+    return new Pace(true, 1, NONE_YET, newestCall, new WebhookState(NONE_YET, heard, List.of()));
+  }
+
+  private static Pace told(Instant... ended) {
+    return new Pace(
+        true, 1, NONE_YET, NONE_YET, new WebhookState(NONE_YET, NONE_YET, List.of(ended)));
   }
 
   private static DatasetRun ofCalls() {
@@ -135,6 +188,7 @@ class CadenceTest {
     return new SyncState(
         Dataset.NUMBERS,
         Optional.of(new SyncClaim("job-1", Optional.empty(), until)),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -7,6 +7,7 @@ import callcentre.storage.database.ItemReader;
 import callcentre.storage.database.ItemWriter;
 import callcentre.storage.database.VersionedRows;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -17,7 +18,10 @@ public final class WebhookStateRepository {
 
   private static final String TRIED_AT = "tried_at";
   private static final String HEARD_AT = "heard_at";
-  private static final String ENDED_BY = "ended_by";
+
+  /** The newest first. */
+  private static final List<String> ENDED = List.of("ended_by", "ended_before", "ended_earlier");
+
   private static final int SCHEMA_VERSION = 1;
 
   private final Database database;
@@ -32,7 +36,10 @@ public final class WebhookStateRepository {
     return new WebhookState(
         item.flatMap(found -> found.findMillis(TRIED_AT)),
         item.flatMap(found -> found.findMillis(HEARD_AT)),
-        item.flatMap(found -> found.findMillis(ENDED_BY)));
+        item.stream()
+            .flatMap(found -> ENDED.stream().flatMap(name -> found.findMillis(name).stream()))
+            .distinct()
+            .toList());
   }
 
   /** Notes that somebody tried the address: 1 request. A later time that is noted stays. */
@@ -45,12 +52,20 @@ public final class WebhookStateRepository {
     note(HEARD_AT, at);
   }
 
-  /** Notes that calls are over: 1 request. A later time that is noted stays. */
+  /** Notes that calls are over: 1 request. Later times that are noted stay. */
   public void ended(Instant by) {
-    note(ENDED_BY, by);
+    note(
+        ENDED.getFirst(),
+        by,
+        ", ended_earlier = if_not_exists(ended_before, :at)"
+            + ", ended_before = if_not_exists(#at, :at)");
   }
 
   private void note(String name, Instant at) {
+    note(name, at, "");
+  }
+
+  private void note(String name, Instant at, String more) {
     Map<String, AttributeValue> values =
         new ItemWriter().millis(":at", at).number(":schema", SCHEMA_VERSION).build();
     try {
@@ -61,7 +76,7 @@ public final class WebhookStateRepository {
                   request
                       .tableName(database.name(Table.SYNC_STATE))
                       .key(key())
-                      .updateExpression("SET #at = :at, #schema = :schema")
+                      .updateExpression("SET #at = :at, #schema = :schema" + more)
                       .conditionExpression("attribute_not_exists(#at) OR #at < :at")
                       .expressionAttributeNames(
                           Map.of("#at", name, "#schema", VersionedRows.SCHEMA_VERSION))

@@ -55,7 +55,9 @@ final class HistoryItems {
     return new ItemWriter()
         .map("kept", kept)
         .decimal("progress", Optional.of(BigDecimal.valueOf(detail.progress())))
-        .maps("days", detail.days().stream().map(HistoryItems::write).toList());
+        .maps("days", detail.days().stream().map(HistoryItems::write).toList())
+        .time("newest_call", detail.newestCall())
+        .number("failures", detail.failures());
   }
 
   static RunDetail readDetail(ItemReader item) {
@@ -65,7 +67,9 @@ final class HistoryItems {
     return new RunDetail(
         rows,
         item.findDecimal("progress").map(BigDecimal::doubleValue).orElse(0.0),
-        item.maps("days").stream().map(HistoryItems::readDay).toList());
+        item.maps("days").stream().map(HistoryItems::readDay).toList(),
+        item.findTime("newest_call"),
+        Math.toIntExact(item.findNumber("failures").orElse(0L)));
   }
 
   private static HistorySource readSource(String name) {

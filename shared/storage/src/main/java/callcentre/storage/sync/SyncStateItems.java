@@ -35,6 +35,7 @@ final class SyncStateItems {
             .text("last_job", state.lastJob())
             .time("last_run_at", state.lastRunAt())
             .time("last_change_at", state.lastChangeAt())
+            .time("last_call_at", state.lastCallAt())
             .maps("days", state.days().stream().map(HistoryItems::write).toList())
             .number(VersionedRows.SCHEMA_VERSION, SCHEMA_VERSION);
     state
@@ -58,6 +59,7 @@ final class SyncStateItems {
         item.findText("last_job"),
         item.findTime("last_run_at"),
         item.findTime("last_change_at"),
+        item.findTime("last_call_at"),
         item.maps("days").stream().map(HistoryItems::readDay).toList());
   }
 

@@ -8,6 +8,7 @@ import callcentre.domain.events.WebhookState;
 import callcentre.storage.Table;
 import callcentre.storage.TestStore;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,16 +36,27 @@ class WebhookStateRepositoryTest {
     states.heard(NOON.plusMillis(500));
     states.heard(NOON);
     states.tried(NOON.minusSeconds(60));
-    states.ended(NOON.plusSeconds(60));
-    states.ended(NOON);
 
     assertThat(states.find())
         .isEqualTo(
             new WebhookState(
-                Optional.of(NOON.minusSeconds(60)),
-                Optional.of(NOON.plusMillis(500)),
-                Optional.of(NOON.plusSeconds(60))));
+                Optional.of(NOON.minusSeconds(60)), Optional.of(NOON.plusMillis(500)), List.of()));
     assertThat(store.requestsOf(() -> states.heard(NOON.plusSeconds(9)))).isEqualTo(1);
     assertThat(store.requestsOf(states::find)).isEqualTo(1);
+  }
+
+  @Test
+  void theNewestThreeMinutesInWhichCallsEndedAreKnown() {
+    states.ended(NOON);
+    assertThat(states.find().ended()).containsExactly(NOON);
+
+    states.ended(NOON.plusSeconds(60));
+    states.ended(NOON);
+    assertThat(states.find().ended()).containsExactly(NOON.plusSeconds(60), NOON);
+
+    states.ended(NOON.plusSeconds(120));
+    assertThat(store.requestsOf(() -> states.ended(NOON.plusSeconds(180)))).isEqualTo(1);
+    assertThat(states.find().ended())
+        .containsExactly(NOON.plusSeconds(180), NOON.plusSeconds(120), NOON.plusSeconds(60));
   }
 }

@@ -157,6 +157,7 @@ class SyncClaimsTest {
                 Optional.of("1"),
                 Optional.of(NOW.plusSeconds(5)),
                 Optional.of(NOW.plusSeconds(5)),
+                Optional.empty(),
                 List.of()));
   }
 

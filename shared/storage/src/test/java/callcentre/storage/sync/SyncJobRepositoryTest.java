@@ -85,12 +85,15 @@ class SyncJobRepositoryTest {
         .claim(SyncJob.backfill("1", "sub-admin", range, NOW), NOW.plusSeconds(60), NOW);
     DatasetRun run =
         DatasetRun.continued(Dataset.BACKFILL, DatasetCounts.NONE, List.of("so far"))
+            .waiting(new SyncError("mightycall_error", "no page", true))
             .with(
                 new RunDetail(
                     Map.of("calls", 7, "messages", 2),
                     0.375,
                     List.of(
-                        new DayCount(LocalDate.of(2026, 11, 19), HistorySource.CALLS, 12, 9, 2))));
+                        new DayCount(LocalDate.of(2026, 11, 19), HistorySource.CALLS, 12, 9, 2)),
+                    Optional.of(NOW),
+                    3));
 
     jobs.change("1", job -> job.with(run));
 

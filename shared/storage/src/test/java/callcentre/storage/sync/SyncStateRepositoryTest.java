@@ -146,12 +146,13 @@ class SyncStateRepositoryTest {
             .toList();
     DatasetRun run =
         DatasetRun.succeeded(Dataset.JOURNAL, new DatasetCounts(1, 1, 0, 0, 0, 0, 0, 1), List.of())
-            .with(new RunDetail(Map.of(), 0, days));
+            .with(new RunDetail(Map.of(), 0, days, Optional.of(NOW.minusSeconds(7)), 0));
 
     claims.end("1", "worker", run, NOW, Optional.of("c"), NOW.plusSeconds(1));
 
     SyncState state = states.find(Dataset.JOURNAL);
     assertThat(state.lastChangeAt()).contains(NOW.plusSeconds(1));
+    assertThat(state.lastCallAt()).contains(NOW.minusSeconds(7));
     assertThat(state.days()).isEqualTo(days.subList(3, days.size()));
     assertThat(state.isCompared(LocalDate.of(2026, 11, 3))).isFalse();
     assertThat(state.isCompared(LocalDate.of(2026, 11, 4))).isTrue();

@@ -10,6 +10,7 @@ import callcentre.client.journal.JournalQuery;
 import callcentre.client.journal.JournalType;
 import callcentre.domain.calls.CallFact;
 import callcentre.domain.calls.CallSource;
+import callcentre.domain.calls.Direction;
 import callcentre.domain.history.HistorySource;
 import callcentre.domain.history.Window;
 import callcentre.domain.messages.MessageFact;
@@ -18,12 +19,18 @@ import callcentre.functions.syncworker.pull.Pull;
 import callcentre.functions.syncworker.pull.Tally;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The journal: calls, the voicemails left in them, and messages (reference 3.5). */
 final class JournalFamily implements HistoryFamily {
+
+  /** Of these, webhooks tell (reference 4.5). */
+  private static final Set<Direction> BETWEEN_CENTRE_AND_CLIENT =
+      EnumSet.of(Direction.INCOMING, Direction.OUTGOING);
 
   private final JournalApi provider;
   private final JournalFacts facts;
@@ -110,6 +117,9 @@ final class JournalFamily implements HistoryFamily {
         switch (facts.read(row, askedAt)) {
           case JournalReading.CallRow(var call, var voicemail) -> {
             calls.add(call);
+            if (BETWEEN_CENTRE_AND_CLIENT.contains(call.details().direction())) {
+              tally.call(call.details().startedAt());
+            }
             voicemail.ifPresent(voicemails::add);
           }
           case JournalReading.MessageRow(var message) -> messages.add(message);

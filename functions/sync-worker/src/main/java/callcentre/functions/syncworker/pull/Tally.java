@@ -6,10 +6,12 @@ import callcentre.domain.sync.DatasetRun;
 import callcentre.domain.sync.RunDetail;
 import callcentre.storage.Outcome;
 import callcentre.storage.links.StoreOutcome;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -28,6 +30,7 @@ public final class Tally {
   private final List<DayCount> days = new ArrayList<>();
   private DatasetCounts counts = DatasetCounts.NONE;
   private double progress;
+  private Optional<Instant> newestCall = Optional.empty();
 
   public Tally() {}
 
@@ -38,6 +41,7 @@ public final class Tally {
     days.addAll(before.detail().days());
     counts = before.counts();
     progress = before.detail().progress();
+    newestCall = before.detail().newestCall();
   }
 
   public void fetched(int rows) {
@@ -101,6 +105,11 @@ public final class Tally {
     days.add(day);
   }
 
+  /** A call between the centre and a client that the journal told of. */
+  public void call(Instant began) {
+    newestCall = newestCall.filter(began::isBefore).or(() -> Optional.of(began));
+  }
+
   /**
    * @param share how much of the run is done, 0 to 1
    */
@@ -108,9 +117,9 @@ public final class Tally {
     progress = Math.clamp(share, 0, 1);
   }
 
-  /** What only runs of history have. */
+  /** What only runs of history have; it got on, so it has not failed. */
   public RunDetail detail() {
-    return new RunDetail(kept, progress, days);
+    return new RunDetail(kept, progress, days, newestCall, 0);
   }
 
   /** Something that a person should know of the run. */
