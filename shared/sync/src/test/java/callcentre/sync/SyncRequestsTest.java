@@ -11,6 +11,8 @@ import callcentre.cloud.TemplateTables;
 import callcentre.cloud.faults.Fault;
 import callcentre.cloud.faults.FaultInjector;
 import callcentre.cloud.faults.RequestCounter;
+import callcentre.domain.history.Window;
+import callcentre.domain.sync.BackfillRange;
 import callcentre.domain.sync.Dataset;
 import callcentre.domain.sync.RunStatus;
 import callcentre.domain.sync.SyncError;
@@ -58,12 +60,13 @@ class SyncRequestsTest {
     SyncClaims claims = new SyncClaims(database);
     this.jobs = new SyncJobRepository(database);
     this.states = new SyncStateRepository(database);
+    SyncQueue sending = new SyncQueue(clients::sqs, queue::url);
     this.requests =
         new SyncRequests(
             claims,
-            new OrphanedJobs(claims, states),
+            new OrphanedJobs(claims, states, jobs, sending),
             new UnsentJobs(claims, states, () -> now),
-            new SyncQueue(clients::sqs, queue::url),
+            sending,
             () -> now,
             new Random(7));
   }
@@ -159,6 +162,70 @@ class SyncRequestsTest {
     assertThat(states.find(Dataset.EXTENSIONS).claim()).isEmpty();
     assertThat(states.find(Dataset.EXTENSIONS).lastError().map(SyncError::code))
         .contains(SyncErrorCode.WORKER_VANISHED.wireName());
+  }
+
+  @Test
+  void aBackfillWhoseWorkerVanishedGoesOnWithAnotherOne() {
+    SyncJob job = started(requests.backfill(range(), "sub-admin"));
+    vanish(job.id());
+    assertThat(bodiesOnTheQueue()).hasSize(1);
+
+    started(requests.start(NUMBERS, "sub-admin"));
+
+    assertThat(bodiesOnTheQueue()).contains("{\"job_id\":\"" + job.id() + "\"}").hasSize(2);
+    SyncJob goesOn = jobs.find(job.id()).orElseThrow();
+    assertThat(goesOn.status()).isEqualTo(RunStatus.RUNNING);
+    assertThat(goesOn.error().map(SyncError::code)).contains("worker_vanished");
+    assertThat(goesOn.run(Dataset.BACKFILL).orElseThrow().detail().failures()).isEqualTo(1);
+    assertThat(states.find(Dataset.BACKFILL).activeJob(now)).contains(job.id());
+    assertThat(requests.backfill(range(), "sub-admin"))
+        .isEqualTo(new SyncStart.AlreadyRunning(Dataset.BACKFILL, job.id()));
+    assertThat(bodiesOnTheQueue()).isEmpty();
+  }
+
+  @Test
+  void aBackfillWhoseWorkersVanishAgainAndAgainIsGivenUp() {
+    SyncJob job = started(requests.backfill(range(), "sub-admin"));
+    for (int worker = 1; worker < SyncJob.MOST_FAILURES; worker++) {
+      vanish(job.id());
+      requests.start(SyncPlan.of(List.of("journal")), "sub-admin");
+    }
+    assertThat(jobs.find(job.id()).orElseThrow().status()).isEqualTo(RunStatus.RUNNING);
+
+    vanish(job.id());
+    requests.start(SyncPlan.of(List.of("journal")), "sub-admin");
+
+    assertThat(jobs.find(job.id()).orElseThrow().status()).isEqualTo(RunStatus.FAILED);
+    assertThat(states.find(Dataset.BACKFILL).claim()).isEmpty();
+  }
+
+  @Test
+  void aQueueThatRefusesABackfillThatGoesOnLosesNothing() {
+    SyncJob job = started(requests.backfill(range(), "sub-admin"));
+    vanish(job.id());
+    bodiesOnTheQueue();
+    refuse("sqs.SendMessage");
+
+    assertThat(requests.backfill(range(), "sub-admin"))
+        .isInstanceOf(SyncStart.AlreadyRunning.class);
+    now = now.plus(SyncRequests.LONGEST_WAIT);
+    requests.backfill(range(), "sub-admin");
+
+    assertThat(bodiesOnTheQueue()).containsExactly("{\"job_id\":\"" + job.id() + "\"}");
+  }
+
+  private void vanish(String jobId) {
+    Instant workerEnds = now.plusSeconds(150);
+    assertThat(states.takeOver(Dataset.BACKFILL, jobId, "killed at " + now, workerEnds, now))
+        .isPresent();
+    jobs.change(jobId, job -> job.pulling(Dataset.BACKFILL, now));
+    now = workerEnds;
+  }
+
+  private BackfillRange range() {
+    return new BackfillRange(
+        new Window(now.minus(Duration.ofDays(90)), now.minus(Duration.ofDays(30))),
+        List.of(Dataset.CALLS));
   }
 
   @Test

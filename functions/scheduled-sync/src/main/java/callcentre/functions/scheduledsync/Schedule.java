@@ -18,6 +18,7 @@ import callcentre.storage.database.Database;
 import callcentre.storage.events.WebhookStateRepository;
 import callcentre.storage.organisations.OrganisationRepository;
 import callcentre.storage.sync.SyncClaims;
+import callcentre.storage.sync.SyncJobRepository;
 import callcentre.storage.sync.SyncStateRepository;
 import callcentre.sync.OrphanedJobs;
 import callcentre.sync.SyncPlan;
@@ -63,15 +64,11 @@ final class Schedule {
     this.budget = MightyCallClients.budgetOf(environment, database, clock);
     this.room = new BackgroundRoom(environment);
     this.hours = new OpeningHours(new OrganisationRepository(database));
-    this.orphans = new OrphanedJobs(claims, states);
+    SyncQueue queue = SyncQueue.of(clients, environment);
+    this.orphans = new OrphanedJobs(claims, states, new SyncJobRepository(database), queue);
     this.requests =
         new SyncRequests(
-            claims,
-            orphans,
-            new UnsentJobs(claims, states, clock),
-            SyncQueue.of(clients, environment),
-            clock,
-            random);
+            claims, orphans, new UnsentJobs(claims, states, clock), queue, clock, random);
   }
 
   /**
@@ -123,6 +120,11 @@ final class Schedule {
             room.ceiling(RequestClass.SYNC),
             journal(states),
             told);
+    if (pace.isSilent()) {
+      LOG.atInfo()
+          .addKeyValue("webhooks", "silent")
+          .log("schedule: no webhook told of the newest call; the journal is pulled more often");
+    }
     List<Dataset> due =
         states.stream()
             .filter(state -> Cadence.isDue(state, pace, full, now))

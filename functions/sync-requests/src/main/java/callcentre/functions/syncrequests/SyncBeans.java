@@ -27,15 +27,17 @@ final class SyncBeans {
   SyncRequests requests(
       SyncClaims claims,
       SyncStateRepository states,
+      SyncJobRepository jobs,
       AwsClients clients,
       Environment environment,
       InstantSource clock,
       RandomGenerator random) {
+    SyncQueue queue = SyncQueue.of(clients, environment);
     return new SyncRequests(
         claims,
-        new OrphanedJobs(claims, states),
+        new OrphanedJobs(claims, states, jobs, queue),
         new UnsentJobs(claims, states, clock),
-        SyncQueue.of(clients, environment),
+        queue,
         clock,
         random);
   }

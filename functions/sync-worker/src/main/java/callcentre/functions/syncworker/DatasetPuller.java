@@ -9,6 +9,7 @@ import callcentre.domain.sync.Cadence;
 import callcentre.domain.sync.Dataset;
 import callcentre.domain.sync.DatasetCounts;
 import callcentre.domain.sync.DatasetRun;
+import callcentre.domain.sync.RunDetail;
 import callcentre.domain.sync.SyncError;
 import callcentre.domain.sync.SyncErrorCode;
 import callcentre.domain.sync.SyncJob;
@@ -90,14 +91,17 @@ final class DatasetPuller {
     }
     Dataset dataset = state.dataset();
     DatasetCounts counts = tally.counts(held.meter().sent());
-    Optional<Duration> goesOnAfter = Continuation.after(dataset, error, held.hasSaved());
-    if (goesOnAfter.isPresent()) {
-      DatasetRun run = DatasetRun.continued(dataset, counts, tally.notes()).with(tally.detail());
-      return Pulled.goesOn(run, goesOnAfter.get());
+    int before = job.run(dataset).map(run -> run.detail().failures()).orElse(0);
+    Continuation next = Continuation.of(dataset, error, held.hasSaved(), before);
+    SyncError told = next.told(error);
+    RunDetail detail = tally.detail().failed(next.failures());
+    if (next.after().isEmpty()) {
+      return Pulled.ended(
+          DatasetRun.stopped(dataset, counts, told, tally.notes()).with(detail), Optional.empty());
     }
-    return Pulled.ended(
-        DatasetRun.stopped(dataset, counts, error, tally.notes()).with(tally.detail()),
-        Optional.empty());
+    Duration pause = next.after().get();
+    DatasetRun run = DatasetRun.continued(dataset, counts, tally.notes()).with(detail);
+    return Pulled.goesOn(pause.isZero() ? run : run.waiting(told), pause);
   }
 
   /**

@@ -26,6 +26,9 @@ class BackfillTest extends WorkbenchTest {
   private static final Instant TO = Instant.parse("2026-11-01T00:00:00Z");
   private static final int CALLS = 46;
 
+  /** So often a request is made before its page has failed. */
+  private static final int ATTEMPTS = 3;
+
   private final CallQueries calls;
 
   BackfillTest(Cloud cloud) {
@@ -108,13 +111,83 @@ class BackfillTest extends WorkbenchTest {
   }
 
   @Test
-  void aProviderThatFailsFromTheStartEndsItAndDeletesNothing() {
+  void aPageThatFailsIsWaitedForAndTheJobSaysWhy() {
+    bench.simulator.add(
+        Fault.status(500, FaultMatch.at("GET", "/v4/api/calls").skip(6).times(2 * ATTEMPTS)));
+    SyncJob job = bench.asksToFill(FROM, TO, Dataset.CALLS);
+
+    bench.work();
+
+    SyncJob waiting = bench.job(job.id());
+    assertThat(waiting.status()).isEqualTo(RunStatus.RUNNING);
+    assertThat(waiting.progress()).isBetween(0.01, 0.99);
+    assertThat(waiting.error().orElseThrow().code()).isEqualTo("mightycall_error");
+    assertThat(waiting.error().orElseThrow().message())
+        .contains("goes on by itself in 15 minutes (failed 1 of 32 times)");
+    long before = stored();
+    assertThat(before).isBetween(1L, CALLS - 1L);
+
+    later(job);
+    assertThat(bench.job(job.id()).error().orElseThrow().message()).contains("failed 2 of 32");
+    assertThat(bench.job(job.id()).progress()).isEqualTo(waiting.progress());
+    assertThat(stored()).isEqualTo(before);
+
+    later(job);
+    SyncJob done = bench.job(job.id());
+    assertThat(done.status()).isEqualTo(RunStatus.SUCCEEDED);
+    assertThat(done.error()).isEmpty();
+    assertThat(Workbench.run(done, Dataset.BACKFILL).counts().inserted()).isEqualTo(CALLS);
+    assertThat(stored()).isEqualTo(CALLS);
+  }
+
+  @Test
+  void aProviderThatOnlyFailsEndsItInTheEndAndDeletesNothing() {
     bench.simulator.add(Fault.status(500, FaultMatch.at("GET", "/v4/api/calls")));
+    SyncJob job = bench.done(bench.asksToFill(FROM, TO, Dataset.CALLS));
+
+    for (int attempt = 2; attempt <= SyncJob.MOST_FAILURES; attempt++) {
+      assertThat(bench.job(job.id()).status()).isEqualTo(RunStatus.RUNNING);
+      later(job);
+    }
+
+    SyncJob ended = bench.job(job.id());
+    assertThat(ended.status()).isEqualTo(RunStatus.FAILED);
+    assertThat(ended.error().orElseThrow().message()).contains("given up after 32 attempts");
+    assertThat(bench.state(Dataset.BACKFILL).claim()).isEmpty();
+  }
+
+  @Test
+  void whatDoesNotPassByItselfEndsItAtOnce() {
+    bench.simulator.add(Fault.status(400, FaultMatch.at("GET", "/v4/api/calls")));
 
     SyncJob job = bench.done(bench.asksToFill(FROM, TO, Dataset.CALLS));
 
     assertThat(job.status()).isEqualTo(RunStatus.FAILED);
-    assertThat(bench.state(Dataset.BACKFILL).claim()).isEmpty();
+  }
+
+  @Test
+  void whereTheWorkerIsKilledAnotherOneGoesOn() {
+    SyncJob job = bench.asksToFill(FROM, TO, Dataset.CALLS);
+    bench.meanwhile.atCheckpoint(3, () -> bench.simulator.clock().advance(Duration.ofSeconds(110)));
+    bench.work();
+    long before = stored();
+    bench.takeMessages();
+    Instant dies = bench.simulator.clock().instant().plusSeconds(150);
+    assertThat(
+            bench.states.takeOver(
+                Dataset.BACKFILL, job.id(), "killed", dies, bench.simulator.clock().instant()))
+        .isPresent();
+
+    bench.simulator.clock().setNow(dies);
+    bench.asks(SyncJob.SCHEDULE, "numbers");
+
+    assertThat(bench.job(job.id()).status()).isEqualTo(RunStatus.RUNNING);
+    bench.work();
+    SyncJob done = bench.job(job.id());
+    assertThat(done.status()).isEqualTo(RunStatus.SUCCEEDED);
+    assertThat(before).isPositive();
+    assertThat(Workbench.run(done, Dataset.BACKFILL).counts().fetched()).isEqualTo(CALLS);
+    assertThat(stored()).isEqualTo(CALLS);
   }
 
   @Test
@@ -124,6 +197,11 @@ class BackfillTest extends WorkbenchTest {
     assertThatThrownBy(() -> bench.asksToFill(FROM, TO))
         .hasMessageContaining("no back-fill was started");
     assertThat(bench.asks(Workbench.PERSON, "journal", "calls").datasets()).hasSize(2);
+  }
+
+  private void later(SyncJob job) {
+    bench.simulator.clock().advance(Duration.ofMinutes(15));
+    redeliver(job);
   }
 
   private void redeliver(SyncJob job) {

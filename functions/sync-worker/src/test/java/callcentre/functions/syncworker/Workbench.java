@@ -92,12 +92,13 @@ public final class Workbench implements AutoCloseable {
     this.extensions = new ExtensionRepository(database);
     this.users = new UserRepository(database);
     SyncClaims claims = new SyncClaims(database);
+    SyncQueue sending = new SyncQueue(cloud.clients()::sqs, queue::url);
     this.requests =
         new SyncRequests(
             claims,
-            new OrphanedJobs(claims, states),
+            new OrphanedJobs(claims, states, jobs, sending),
             new UnsentJobs(claims, states, simulator.clock()),
-            new SyncQueue(cloud.clients()::sqs, queue::url),
+            sending,
             simulator.clock(),
             new Random(7));
     variables.putAll(

@@ -25,6 +25,12 @@ public record SyncJob(
   /** Who asked for the jobs that nobody asked for. */
   public static final String SCHEDULE = "schedule";
 
+  /**
+   * So often in a row a back-fill may fail without getting on before it is given up: with 15
+   * minutes in between, the night in which nobody looks.
+   */
+  public static final int MOST_FAILURES = 32;
+
   public SyncJob {
     if (runs.isEmpty()) {
       throw new IllegalArgumentException("a job has at least one dataset");

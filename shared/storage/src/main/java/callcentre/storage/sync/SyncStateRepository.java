@@ -130,6 +130,21 @@ public final class SyncStateRepository {
         .isPresent();
   }
 
+  /**
+   * Lets another worker go on with a job whose worker vanished: 1 request. The cursor stays.
+   *
+   * @param expiresAt when the job counts as lost again unless a worker takes it up before
+   * @return false when its claim has not run out, or is another job's: nothing was written
+   */
+  public boolean reclaim(Dataset dataset, String jobId, Instant expiresAt, Instant now) {
+    return update(
+            dataset,
+            "SET #expires = :expires REMOVE #worker",
+            "#job = :job AND #expires <= :now",
+            new ItemWriter().text(":job", jobId).millis(":expires", expiresAt).millis(":now", now))
+        .isPresent();
+  }
+
   private Optional<SyncState> update(
       Dataset dataset, String update, String condition, ItemWriter values) {
     try {
