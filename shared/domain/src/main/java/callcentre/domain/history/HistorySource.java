@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A family of the provider whose records are counted and compared with ours. */
+/** What tells of records that are counted and compared with ours. */
 public enum HistorySource {
   /** {@code GET /calls}. */
   CALLS,
@@ -13,7 +13,9 @@ public enum HistorySource {
   /** The journal's messages. */
   JOURNAL_MESSAGES,
   /** {@code GET /voicemails}. */
-  VOICEMAILS;
+  VOICEMAILS,
+  /** Webhook events: of which of the listed calls they told. */
+  WEBHOOKS;
 
   /** The name in answers, for example {@code journal_calls}. */
   public String wireName() {

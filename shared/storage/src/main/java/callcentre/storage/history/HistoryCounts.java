@@ -4,9 +4,11 @@ import callcentre.storage.database.Database;
 import callcentre.storage.database.ItemReader;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -56,12 +58,14 @@ public final class HistoryCounts<S> {
   public SourceCounts<S> count(Instant from, Instant to) {
     Lane lane = new Lane(database, Stretch.ofMonths(index, from, to), Optional.empty());
     List<ItemReader> rows = lane.readAll().stream().filter(counted).toList();
-    Map<S, Long> bySource = new HashMap<>();
+    Map<Set<S>, Long> bySources = new HashMap<>();
     for (ItemReader row : rows) {
+      Set<S> known = new HashSet<>();
       for (String name : row.text(sources).split(",")) {
-        source.apply(name).ifPresent(known -> bySource.merge(known, 1L, Long::sum));
+        source.apply(name).ifPresent(known::add);
       }
+      bySources.merge(Set.copyOf(known), 1L, Long::sum);
     }
-    return new SourceCounts<>(rows.size(), bySource);
+    return new SourceCounts<>(rows.size(), bySources);
   }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The details of calls (reference 3.1): a list of a window, never a request for one call. */
 final class CallFamily implements HistoryFamily {
@@ -56,6 +57,11 @@ final class CallFamily implements HistoryFamily {
   @Override
   public Map<HistorySource, Long> stored(Window window) {
     return Map.of(HistorySource.CALLS, rows.callsFrom(CallSource.CALLS, window));
+  }
+
+  @Override
+  public OptionalLong heard(Window window) {
+    return OptionalLong.of(rows.callsFromAll(Set.of(CallSource.CALLS, CallSource.EVENTS), window));
   }
 
   private final class Page implements FamilyPage {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Reads the last whole day again and compares it with the provider's own count: what the pulls of
@@ -42,6 +43,7 @@ final class DayComparison {
     pull.requireTime();
     Map<HistorySource, Long> provider = family.counts(window, pull);
     Map<HistorySource, Long> after = family.stored(window);
+    OptionalLong heard = family.heard(window);
     provider.forEach(
         (source, counted) -> {
           long stored = before.getOrDefault(source, 0L);
@@ -49,7 +51,29 @@ final class DayComparison {
           DayCount count = DayCount.of(day, source, counted, stored).recovered(recovered);
           tally.compared(count);
           note(count, tally);
+          heard.ifPresent(rows -> compareWebhooks(count, rows, tally));
         });
+  }
+
+  /** What webhooks missed is no loss where the list has brought it. */
+  private static void compareWebhooks(DayCount listed, long heard, Tally tally) {
+    long come = listed.stored() + listed.recovered();
+    DayCount told =
+        DayCount.of(listed.day(), HistorySource.WEBHOOKS, listed.provider(), heard)
+            .recovered(Math.max(0, come - heard));
+    tally.compared(told);
+    if (told.missed() > 0) {
+      tally.note(
+          "Of "
+              + told.day()
+              + " webhooks told of "
+              + told.stored()
+              + " of "
+              + told.provider()
+              + " calls; the pulls brought "
+              + told.recovered()
+              + " of the others.");
+    }
   }
 
   private static void note(DayCount count, Tally tally) {

@@ -4,6 +4,7 @@ import callcentre.domain.history.HistorySource;
 import callcentre.domain.history.Window;
 import callcentre.functions.syncworker.pull.Pull;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** One of the provider's lists of history, read by windows of time and pages. */
 interface HistoryFamily {
@@ -26,4 +27,9 @@ interface HistoryFamily {
 
   /** How many rows of each source are stored. */
   Map<HistorySource, Long> stored(Window window);
+
+  /** How many of the listed rows webhooks told of; empty of a list of what they never tell. */
+  default OptionalLong heard(Window window) {
+    return OptionalLong.empty();
+  }
 }

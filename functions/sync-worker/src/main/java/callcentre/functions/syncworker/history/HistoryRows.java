@@ -18,6 +18,7 @@ import callcentre.storage.sms.OptOutWords;
 import callcentre.storage.voicemails.VoicemailQueries;
 import callcentre.storage.voicemails.VoicemailStore;
 import java.util.List;
+import java.util.Set;
 
 /** The stored history, through the gate. */
 final class HistoryRows {
@@ -63,6 +64,11 @@ final class HistoryRows {
   /** How many calls of a window a source has told of. */
   long callsFrom(CallSource source, Window window) {
     return tables.callCounts().count(window.from(), window.to()).of(source);
+  }
+
+  /** How many calls of a window each of these sources has told of. */
+  long callsFromAll(Set<CallSource> sources, Window window) {
+    return tables.callCounts().count(window.from(), window.to()).ofAll(sources);
   }
 
   long voicemailsFrom(VoicemailSource source, Window window) {
