@@ -4,6 +4,7 @@ import callcentre.api.access.AuthorizerContext;
 import callcentre.api.access.Principal;
 import callcentre.api.access.Route;
 import callcentre.api.access.RouteTable;
+import callcentre.api.access.Session;
 import callcentre.aws.AwsClients;
 import callcentre.domain.ownership.OrganisationId;
 import callcentre.domain.people.Extension;
@@ -112,6 +113,7 @@ public final class Priming {
         role,
         Set.of(new OrganisationId("priming")),
         Optional.of(new Extension("101")),
-        "Priming");
+        "Priming",
+        Session.UNKNOWN);
   }
 }

@@ -59,7 +59,9 @@ class PeopleTest {
                 "role", "org_manager",
                 "organisations", "north,south",
                 "extension", "",
-                "display_name", "Ann Demo"));
+                "display_name", "Ann Demo",
+                "registered", "true",
+                "token_expires_at", NOW.plusSeconds(300).toString()));
   }
 
   @Test
@@ -81,13 +83,19 @@ class PeopleTest {
 
   @Test
   void anUnknownUserIsKnownToHaveNoRights() {
-    assertThat(person(claim -> {})).containsEntry("role", "none").containsEntry("user_id", "ann");
+    assertThat(person(claim -> {}))
+        .containsEntry("role", "none")
+        .containsEntry("user_id", "ann")
+        .containsEntry("registered", "false");
   }
 
   @Test
   void theFirstAdministratorNeedsNoRowAndARowWins() {
     stage.with(Variable.BOOTSTRAP_ADMIN_SUB, "ann");
-    assertThat(person(claim -> {})).containsEntry("role", "platform_admin");
+    assertThat(person(claim -> {}))
+        .containsEntry("role", "platform_admin")
+        .containsEntry("registered", "false")
+        .containsEntry("token_expires_at", NOW.plusSeconds(300).toString());
     assertThat(person(claims -> claims.subject("bob"))).containsEntry("role", "none");
     stage.user(ann(Role.NONE, Set.of(), List.of()));
     assertThat(person(claim -> {})).containsEntry("role", "none");

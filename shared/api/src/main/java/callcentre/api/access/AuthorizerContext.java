@@ -4,6 +4,8 @@ import callcentre.domain.ownership.OrganisationId;
 import callcentre.domain.people.Extension;
 import callcentre.domain.people.Role;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,8 @@ public final class AuthorizerContext {
   public static final String ORGANISATIONS = "organisations";
   public static final String EXTENSION = "extension";
   public static final String DISPLAY_NAME = "display_name";
+  public static final String REGISTERED = "registered";
+  public static final String TOKEN_EXPIRES_AT = "token_expires_at";
 
   private static final Logger LOG = LoggerFactory.getLogger(AuthorizerContext.class);
 
@@ -54,7 +58,9 @@ public final class AuthorizerContext {
                 .sorted()
                 .collect(Collectors.joining(",")),
         EXTENSION, principal.extension().map(Extension::digits).orElse(""),
-        DISPLAY_NAME, principal.displayName());
+        DISPLAY_NAME, principal.displayName(),
+        REGISTERED, Boolean.toString(principal.session().registered()),
+        TOKEN_EXPIRES_AT, principal.session().tokenExpires().map(Instant::toString).orElse(""));
   }
 
   private static Principal read(Map<String, Object> context, String userId) {
@@ -66,14 +72,24 @@ public final class AuthorizerContext {
           role,
           organisations(text(context, ORGANISATIONS)),
           Extension.find(text(context, EXTENSION)),
-          displayName);
-    } catch (IllegalArgumentException malformed) {
+          displayName,
+          session(context));
+    } catch (IllegalArgumentException | DateTimeParseException malformed) {
       LOG.atError()
           .addKeyValue("user_id", userId)
           .setCause(malformed)
           .log("The authorizer's context cannot be read; the caller was given no rights");
-      return new Principal(userId, Role.NONE, Set.of(), Optional.empty(), displayName);
+      return new Principal(
+          userId, Role.NONE, Set.of(), Optional.empty(), displayName, Session.UNKNOWN);
     }
+  }
+
+  private static Session session(Map<String, Object> context) {
+    return new Session(
+        Boolean.parseBoolean(text(context, REGISTERED)),
+        Optional.of(text(context, TOKEN_EXPIRES_AT))
+            .filter(text -> !text.isEmpty())
+            .map(Instant::parse));
   }
 
   private static Set<OrganisationId> organisations(String list) {

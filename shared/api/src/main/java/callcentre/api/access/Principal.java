@@ -14,13 +14,15 @@ import java.util.Set;
  * @param organisations the ones the caller belongs to; without meaning for a platform administrator
  * @param extension where the caller answers now; whoever has one owns the rows of that extension
  * @param displayName may be empty
+ * @param session how long and by what the rights are given
  */
 public record Principal(
     String userId,
     Role role,
     Set<OrganisationId> organisations,
     Optional<Extension> extension,
-    String displayName) {
+    String displayName,
+    Session session) {
 
   public Principal {
     organisations = Set.copyOf(organisations);

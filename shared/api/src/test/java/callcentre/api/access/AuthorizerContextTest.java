@@ -6,8 +6,10 @@ import callcentre.api.testing.Callers;
 import callcentre.domain.people.Role;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.ProxyRequestContext;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AuthorizerContextTest {
@@ -17,6 +19,18 @@ class AuthorizerContextTest {
     Principal agent = Callers.agent("b", "a");
     assertThat(AuthorizerContext.principal(event(AuthorizerContext.of(agent)))).contains(agent);
     assertThat(AuthorizerContext.of(agent)).containsEntry("organisations", "a,b");
+    Principal known =
+        Callers.withSession(
+            agent, new Session(true, Optional.of(Instant.parse("2026-11-21T10:00:00Z"))));
+    assertThat(AuthorizerContext.principal(event(AuthorizerContext.of(known)))).contains(known);
+  }
+
+  @Test
+  void anEndOfTheTokenThatCannotBeReadGivesNoRights() {
+    Map<String, String> context =
+        Map.of("user_id", "ann", "role", "platform_admin", "token_expires_at", "tomorrow");
+    assertThat(AuthorizerContext.principal(event(context)))
+        .hasValueSatisfying(ann -> assertThat(ann.role()).isEqualTo(Role.NONE));
   }
 
   @Test

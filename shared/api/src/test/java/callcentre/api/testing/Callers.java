@@ -1,6 +1,7 @@
 package callcentre.api.testing;
 
 import callcentre.api.access.Principal;
+import callcentre.api.access.Session;
 import callcentre.domain.ownership.OrganisationId;
 import callcentre.domain.people.Extension;
 import callcentre.domain.people.Role;
@@ -42,7 +43,8 @@ public final class Callers {
         role,
         Arrays.stream(organisations).map(OrganisationId::new).collect(Collectors.toSet()),
         Optional.empty(),
-        role.wireName());
+        role.wireName(),
+        Session.UNKNOWN);
   }
 
   public static Principal withExtension(Principal principal, String extension) {
@@ -51,7 +53,8 @@ public final class Callers {
         principal.role(),
         principal.organisations(),
         Optional.of(new Extension(extension)),
-        principal.displayName());
+        principal.displayName(),
+        principal.session());
   }
 
   public static Principal withId(Principal principal, String userId) {
@@ -60,6 +63,18 @@ public final class Callers {
         principal.role(),
         principal.organisations(),
         principal.extension(),
-        principal.displayName());
+        principal.displayName(),
+        principal.session());
+  }
+
+  /** The same with a row in {@code users}, or without one, and a token that expires then. */
+  public static Principal withSession(Principal principal, Session session) {
+    return new Principal(
+        principal.userId(),
+        principal.role(),
+        principal.organisations(),
+        principal.extension(),
+        principal.displayName(),
+        session);
   }
 }

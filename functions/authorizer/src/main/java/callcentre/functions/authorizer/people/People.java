@@ -43,18 +43,20 @@ public final class People {
     return users
         .find(token.subject())
         .map(Versioned::value)
-        .map(this::known)
+        .map(user -> known(user, token))
         .or(() -> firstAdministrator(token))
         .orElseGet(() -> claimed(token, roleClaim, organisationsClaim));
   }
 
-  private Person known(User user) {
+  private Person known(User user, VerifiedToken token) {
     return new Person(
         user.id(),
         user.role(),
         user.organisations(),
         user.extensionAt(clock.instant()),
-        user.displayName());
+        user.displayName(),
+        true,
+        token.expires());
   }
 
   private Optional<Person> firstAdministrator(VerifiedToken token) {
@@ -63,21 +65,30 @@ public final class People {
         .filter(token.subject()::equals)
         .map(
             subject ->
-                new Person(subject, Role.PLATFORM_ADMIN, Set.of(), Optional.empty(), subject));
+                new Person(
+                    subject,
+                    Role.PLATFORM_ADMIN,
+                    Set.of(),
+                    Optional.empty(),
+                    subject,
+                    false,
+                    token.expires()));
   }
 
   private static Person claimed(
       VerifiedToken token, Optional<ClaimPath> role, Optional<ClaimPath> organisations) {
     List<String> roles = role.map(path -> path.values(token.claims())).orElse(List.of());
     if (roles.size() != 1) {
-      return Person.unknown(token.subject());
+      return Person.unknown(token.subject(), token.expires());
     }
     return new Person(
         token.subject(),
         Role.ofWireName(roles.getFirst()).orElse(Role.NONE),
         organisations(organisations.map(path -> path.values(token.claims())).orElse(List.of())),
         Optional.empty(),
-        "");
+        "",
+        false,
+        token.expires());
   }
 
   private static Set<OrganisationId> organisations(List<String> ids) {

@@ -53,8 +53,8 @@ public final class TokenVerifier {
     if (!claims.getAudience().contains(rules.audience())) {
       throw new RejectedTokenException("wrong_audience");
     }
-    requireTime(claims);
-    return new VerifiedToken(subject(claims), claims.getClaims());
+    Instant expires = requireTime(claims);
+    return new VerifiedToken(subject(claims), expires, claims.getClaims());
   }
 
   /** {@code alg: none} and encrypted tokens are no signed tokens and end here. */
@@ -97,7 +97,8 @@ public final class TokenVerifier {
     throw new RejectedTokenException("no_claims");
   }
 
-  private void requireTime(JWTClaimsSet claims) throws RejectedTokenException {
+  /** Requires that the token is good now, and says until when it is. */
+  private Instant requireTime(JWTClaimsSet claims) throws RejectedTokenException {
     Instant now = clock.instant();
     Date expires = claims.getExpirationTime();
     if (expires == null) {
@@ -110,6 +111,7 @@ public final class TokenVerifier {
     if (notBefore != null && now.isBefore(notBefore.toInstant().minus(rules.clockSkew()))) {
       throw new RejectedTokenException("not_yet_valid");
     }
+    return expires.toInstant();
   }
 
   private static String subject(JWTClaimsSet claims) throws RejectedTokenException {
