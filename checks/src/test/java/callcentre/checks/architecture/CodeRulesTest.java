@@ -59,6 +59,10 @@ class CodeRulesTest {
           Map.entry(
               "callcentre.functions.smsdispatcher.SmsDispatcherHandler",
               "an event function's parts"),
+          Map.entry(
+              "callcentre.functions.liveconnections.LiveConnectionsHandler",
+              "an event function's parts"),
+          Map.entry("callcentre.functions.sweeper.SweeperHandler", "an event function's parts"),
           Map.entry("callcentre.client.MightyCallClients", "puts the provider's client together"),
           Map.entry(
               "callcentre.storage.database.ConflictRetry", "jitter where no test gives its own"),

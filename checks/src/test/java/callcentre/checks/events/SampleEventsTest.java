@@ -141,6 +141,18 @@ class SampleEventsTest {
         .contains("0 steps failed");
   }
 
+  @Test
+  void theSweeperLooksWhichConnectionsEnd() {
+    assertThat(answerOf("sweeper", GuardedStage.event("schedule-sweep")).asText())
+        .startsWith("ended ");
+  }
+
+  @Test
+  void aConnectionWithoutAGoodTicketIsRefused() {
+    JsonNode answer = answerOf("live-connections", GuardedStage.event("live-connect"));
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(401);
+  }
+
   @ParameterizedTest
   @CsvSource({"schedule-due", "schedule-full"})
   void theScheduleDecidesWithoutAPerson(String name) {

@@ -82,6 +82,7 @@ final class ContractRoutes {
       GET    /api/config                                    public
       GET    /api/health                                    public
       GET    /api/openapi.json                              public
+      POST   /api/live/ticket                               A D M G
       GET    /api/audio/{ticket}                            public
       HEAD   /api/audio/{ticket}                            public
       POST   /api/webhooks/mightycall                       public

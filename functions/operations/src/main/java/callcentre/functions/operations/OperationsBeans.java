@@ -9,6 +9,7 @@ import callcentre.storage.events.CallEventRepository;
 import callcentre.storage.events.EventIndex;
 import callcentre.storage.gate.HistoryGate;
 import callcentre.storage.leases.LeaseRepository;
+import callcentre.storage.live.LiveTicketRepository;
 import callcentre.storage.projection.EventProjection;
 import callcentre.storage.usage.ProviderUsageRepository;
 import io.micronaut.context.annotation.Factory;
@@ -37,6 +38,11 @@ final class OperationsBeans {
   @Singleton
   EventProjection projection(CallEventRepository events, HistoryGate gate, CallStore calls) {
     return new EventProjection(events, gate, calls);
+  }
+
+  @Singleton
+  LiveTicketRepository liveTickets(Database database) {
+    return new LiveTicketRepository(database);
   }
 
   @Singleton

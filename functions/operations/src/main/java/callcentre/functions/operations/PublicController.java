@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What anybody may know: what the stage offers, whether it is configured, how it is spoken to. */
 @Controller("/api")
@@ -40,7 +41,10 @@ final class PublicController {
   @Get("/config")
   Config config() {
     String version = environment.find(Variable.APP_VERSION).orElse("development");
-    return new Config(Optional.empty(), version, FEATURES);
+    Optional<String> liveUrl = environment.find(Variable.LIVE_URL);
+    List<String> features =
+        Stream.concat(FEATURES.stream(), liveUrl.map(url -> "live").stream()).toList();
+    return new Config(liveUrl, version, features);
   }
 
   /** 200 whatever is missing: that it answers is one thing, what it says another. */

@@ -95,6 +95,7 @@ public final class RouteTable {
           route(GET, "/api/config", OPERATIONS, "public"),
           route(GET, "/api/health", OPERATIONS, "public"),
           route(GET, "/api/openapi.json", OPERATIONS, "public"),
+          route(POST, "/api/live/ticket", OPERATIONS, "A D M G"),
           route(GET, "/api/audio/{ticket}", AUDIO, "public"),
           route(HEAD, "/api/audio/{ticket}", AUDIO, "public"),
           route(POST, "/api/webhooks/mightycall", WEBHOOK_RECEIVER, "public"),

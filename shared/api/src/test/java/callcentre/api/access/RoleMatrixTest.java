@@ -85,6 +85,7 @@ class RoleMatrixTest {
       POST   /api/admin/mightycall/events/replay           ALL NONE   NONE   NONE
       POST   /api/admin/mightycall/events/{id}/replay      ALL NONE   NONE   NONE
       POST   /api/admin/mightycall/dlq/{queue}/redrive     ALL NONE   NONE   NONE
+      POST   /api/live/ticket                              ALL ALL    ALL    ALL
       """;
 
   private static final Set<String> PUBLIC =

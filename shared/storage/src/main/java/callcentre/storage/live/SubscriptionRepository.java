@@ -8,6 +8,7 @@ import callcentre.storage.database.Database;
 import callcentre.storage.database.Transactions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -69,6 +70,13 @@ public final class SubscriptionRepository {
                 throw cancelled;
               }
             });
+  }
+
+  /** A connection's subscription to a topic, strongly consistent: 1 request. */
+  public Optional<Subscription> find(Topic topic, ConnectionId connection) {
+    return database
+        .get(Table.LIVE_CONNECTIONS, LiveKeys.subscription(topic, connection))
+        .map(item -> LiveItems.readSubscription(topic, item));
   }
 
   /** Ends a subscription; the connection stands: 2 requests. */

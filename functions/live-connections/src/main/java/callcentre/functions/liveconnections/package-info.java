@@ -1,0 +1,3 @@
+/** The live channel's door: opening, subscribing, resuming, closing. */
+@org.jspecify.annotations.NullMarked
+package callcentre.functions.liveconnections;
