@@ -157,7 +157,7 @@ class DemoHistoryTest extends HistoryTest {
 
   @Test
   void countsOfWholeDaysAreThoseOfTheRowsEvenWhenSomeAreRemoved() {
-    String window = "from=2026-09-07T00:00:00Z&to=2026-09-14T18:30:00Z";
+    String window = "from=2026-09-10T00:00:00Z&to=2026-09-14T18:30:00Z";
     List<String> ids = journalIds("pageSize=1000&" + window);
     assertThat(records(window)).isEqualTo(ids.size()).isPositive();
     assertThat(records(window + "&type=call,callbackRequest") + records(window + "&type=message"))

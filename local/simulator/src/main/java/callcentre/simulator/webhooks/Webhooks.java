@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,16 +41,24 @@ public final class Webhooks implements AutoCloseable {
   private final EventFaults faults = new EventFaults();
   private final DeliveryLog deliveries = new DeliveryLog();
   private final EventQueue queue;
+  private final Consumer<Instant> opening;
   private final List<Receiver> receivers = new CopyOnWriteArrayList<>();
   private final Posts posts = new Posts();
   private @Nullable ScheduledExecutorService lookout;
   private int lastNumber;
 
-  public Webhooks(InstantSource clock, Account account, History history, long seed) {
+  /**
+   * No URL is registered yet.
+   *
+   * @param opening is told from when on somebody listens, each time that nobody did before
+   */
+  public Webhooks(
+      InstantSource clock, Account account, History history, long seed, Consumer<Instant> opening) {
     this.clock = clock;
     this.account = account;
     this.history = history;
     queue = new EventQueue(history, faults, seed);
+    this.opening = opening;
   }
 
   /**
@@ -96,6 +105,9 @@ public final class Webhooks implements AutoCloseable {
     if (receivers.size() >= MOST_URLS) {
       throw new RefusedUrlException(
           "The account has " + MOST_URLS + " URLs already; remove one first");
+    }
+    if (receivers.isEmpty()) {
+      opening.accept(clock.instant());
     }
     lastNumber++;
     RegisteredUrl added = new RegisteredUrl("url-" + lastNumber, url, parallel, echoed, since);

@@ -8,7 +8,9 @@ import callcentre.simulator.account.PhoneNumber;
 import callcentre.simulator.account.TeamUser;
 import callcentre.simulator.account.UserRole;
 import callcentre.simulator.clock.SimulatorClock;
+import callcentre.simulator.demo.AfterHours;
 import callcentre.simulator.demo.DemoDays;
+import callcentre.simulator.demo.Opening;
 import callcentre.simulator.faults.FaultPlan;
 import callcentre.simulator.history.History;
 import callcentre.simulator.recordings.AudioLinks;
@@ -19,6 +21,7 @@ import callcentre.simulator.traffic.DailyCounter;
 import callcentre.simulator.traffic.RequestLog;
 import callcentre.simulator.traffic.SendLog;
 import callcentre.simulator.webhooks.Webhooks;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +46,7 @@ public final class World {
   private final CallerLists callerLists = new CallerLists();
   private final AudioLinks audioLinks;
   private final Webhooks webhooks;
+  private volatile boolean openingIsDue;
 
   /** A world with the demo account, grown from the seed of {@code settings}. */
   public World(SimulatorSettings settings, InstantSource realTime) {
@@ -57,7 +61,7 @@ public final class World {
     sends = new SendLog(clock);
     budget = new DailyCounter(clock);
     audioLinks = new AudioLinks(clock, settings.seed(), () -> settings().audio());
-    webhooks = new Webhooks(clock, account, history, settings.seed());
+    webhooks = new Webhooks(clock, account, history, settings.seed(), this::open);
     addDemo(settings.demo());
   }
 
@@ -74,6 +78,7 @@ public final class World {
     sends.clear();
     budget.reset();
     history.clear();
+    openingIsDue = false;
     callerLists.clear();
     audioLinks.reset();
     webhooks.reset(initialSettings.seed());
@@ -85,7 +90,18 @@ public final class World {
     Optional<DemoDays> days =
         DemoDays.of(rules, account.data(), initialSettings.seed(), clock.instant());
     days.ifPresent(history::add);
+    AfterHours.of(rules, account.data(), initialSettings.seed(), clock.instant())
+        .ifPresent(history::add);
+    openingIsDue = days.isPresent() && rules.living();
     return days.isPresent();
+  }
+
+  /** A centre that lives gives whoever listens first something to hear. */
+  private synchronized void open(Instant listening) {
+    if (openingIsDue) {
+      openingIsDue = false;
+      history.add(Opening.of(account.data(), initialSettings.seed(), listening));
+    }
   }
 
   public SimulatorSettings settings() {
