@@ -47,6 +47,8 @@ public enum Variable {
   WEBHOOK_QUEUE_URL,
   /** Address of the queue that holds webhook events which could not be stored. */
   WEBHOOK_DLQ_URL,
+  /** Address of the queue that tells which webhook events were given up on their way into rows. */
+  PROJECTOR_DLQ_URL,
   /** Address of the queue that carries messages to be sent. */
   SMS_QUEUE_URL,
   /** Address of the queue that holds messages which could not be worked on. */
@@ -55,6 +57,8 @@ public enum Variable {
   SMS_PACE_MILLIS,
   /** Days that messages are kept; 0 for ever. */
   MESSAGE_RETENTION_DAYS,
+  /** Days that what colleagues did is kept; 0 for ever. */
+  PRESENCE_RETENTION_DAYS,
   /** Requests a day that the provider allows for the account. */
   PROVIDER_DAILY_LIMIT,
   /** Share of the daily limit that this stage may use, in percent 1..100. */

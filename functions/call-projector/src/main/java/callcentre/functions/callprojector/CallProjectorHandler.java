@@ -17,7 +17,9 @@ import callcentre.storage.events.WebhookStateRepository;
 import callcentre.storage.gate.HistoryGate;
 import callcentre.storage.history.Retention;
 import callcentre.storage.presence.PresenceRepository;
+import callcentre.storage.presence.PresenceRetention;
 import callcentre.storage.projection.EventProjection;
+import callcentre.storage.projection.PresenceProjection;
 import callcentre.storage.projection.Projected;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -56,7 +58,9 @@ public final class CallProjectorHandler
     Database database =
         new Database(clients::dynamoDb, () -> new Tables(environment.require(Variable.STAGE)));
     CallEventRepository events = new CallEventRepository(database);
-    this.presence = new PresenceProjection(events, new PresenceRepository(database));
+    this.presence =
+        new PresenceProjection(
+            events, new PresenceRepository(database, PresenceRetention.of(environment)));
     this.ended = new EndedCalls(new WebhookStateRepository(database), clock);
     this.projection =
         new EventProjection(
@@ -76,7 +80,7 @@ public final class CallProjectorHandler
     EventRow nobodys =
         EventRow.of(new StoredEvent(notice, "{}", Instant.EPOCH, EventStanding.RECEIVED));
     try {
-      AwsClients.prime(() -> presence.project(projection.project(List.of(nobodys))));
+      AwsClients.prime(() -> tell(projection.project(List.of(nobodys))));
     } catch (RuntimeException notPrimed) {
       LOG.atWarn().setCause(notPrimed).log("projector: not primed; the first batch is slower");
     }
@@ -109,9 +113,13 @@ public final class CallProjectorHandler
     }
   }
 
+  private void tell(List<Projected> batch) {
+    presence.project(PresenceProjection.calls(batch));
+  }
+
   private boolean isPresenceKept(List<Projected> batch) {
     try {
-      presence.project(batch);
+      tell(batch);
       return true;
     } catch (RuntimeException failure) {
       LOG.atError()

@@ -80,10 +80,11 @@ final class ProjectorStage {
   }
 
   PresenceState presence(String extension, Instant at) {
-    return new PresenceRepository(database)
-        .find(new Extension(extension))
-        .at(at, PresenceRules.USUAL)
-        .state();
+    return presences().find(new Extension(extension)).at(at, PresenceRules.USUAL).state();
+  }
+
+  PresenceRepository presences() {
+    return new PresenceRepository(database, Retention::forEver);
   }
 
   Call row(String call) {

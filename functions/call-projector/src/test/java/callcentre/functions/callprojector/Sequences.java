@@ -3,6 +3,7 @@ package callcentre.functions.callprojector;
 import callcentre.domain.events.EventNotice;
 import callcentre.storage.events.EventStanding;
 import callcentre.storage.events.StoredEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,11 @@ final class Sequences {
 
     /** Its events in order of their time. */
     List<StoredEvent> of(String call) {
+      return of(call, Duration.ZERO);
+    }
+
+    /** The same of a call that began later. */
+    List<StoredEvent> of(String call, Duration later) {
       List<StoredEvent> events = new ArrayList<>();
       for (String step : steps) {
         String[] words = step.split(" ", 2);
@@ -84,7 +90,7 @@ final class Sequences {
                 call,
                 words[0],
                 words.length > 1 ? Optional.of(words[1]) : Optional.empty(),
-                START.plusSeconds(events.size()).toString(),
+                START.plus(later).plusSeconds(events.size()).toString(),
                 !words[0].startsWith("Incoming") || this == CALLBACK_TRANSFER));
       }
       return events;

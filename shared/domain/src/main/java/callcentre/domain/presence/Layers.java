@@ -41,7 +41,8 @@ final class Layers {
     return List.copyOf(seen);
   }
 
-  private static void append(List<PresenceInterval> seen, PresenceInterval next) {
+  /** Adds an interval that follows; one that goes on in the same state makes the last longer. */
+  static void append(List<PresenceInterval> seen, PresenceInterval next) {
     if (!seen.isEmpty()) {
       PresenceInterval last = seen.getLast();
       boolean goesOn =

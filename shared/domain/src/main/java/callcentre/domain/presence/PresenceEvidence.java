@@ -73,11 +73,7 @@ public record PresenceEvidence(
 
   /** Both together. */
   public PresenceEvidence join(PresenceEvidence other) {
-    SortedMap<String, EventTimes> both = new TreeMap<>(calls);
-    other.calls.forEach((call, times) -> both.merge(call, times, EventTimes::join));
-    SortedSet<StatusFact> all = new TreeSet<>(statuses);
-    all.addAll(other.statuses);
-    return new PresenceEvidence(extension, both, all);
+    return new PresenceEvidence(extension, bothCalls(other), bothStatuses(other));
   }
 
   /** What the colleague does at this moment, as far as it is known. */
@@ -102,23 +98,41 @@ public record PresenceEvidence(
    * overlap; in between nothing is known. The last ends by itself (see {@link PresenceRules}).
    */
   public List<PresenceInterval> intervals(PresenceRules rules) {
-    List<PresenceInterval> told = new ArrayList<>(ofStatuses(rules));
-    calls.values().forEach(times -> told.addAll(new CallLeg(extension, times).intervals(rules)));
-    return Layers.flatten(told);
+    return intervals(calls, statuses, rules);
   }
 
   /**
-   * From when on the {@link #intervals} are all there is; before it, evidence was given up for
-   * newer one and what was made of it stands.
+   * The intervals of both together, before anything is given up: so a history that is written with
+   * each addition misses nothing, however much came, and an addition that is too old to be kept is
+   * in it all the same.
    */
-  public Instant completeFrom() {
-    Instant calledFrom = calls.size() < MOST_CALLS ? Instant.MIN : startOf(calls, oldest(calls));
-    Instant statusFrom =
-        statuses.size() < MOST_STATUSES ? Instant.MIN : statuses.first().observedAt();
-    return calledFrom.isAfter(statusFrom) ? calledFrom : statusFrom;
+  public List<PresenceInterval> intervalsWith(PresenceEvidence addition, PresenceRules rules) {
+    return intervals(bothCalls(addition), bothStatuses(addition), rules);
   }
 
-  private List<PresenceInterval> ofStatuses(PresenceRules rules) {
+  private List<PresenceInterval> intervals(
+      SortedMap<String, EventTimes> ofCalls,
+      SortedSet<StatusFact> ofStatuses,
+      PresenceRules rules) {
+    List<PresenceInterval> told = new ArrayList<>(ofStatuses(ofStatuses, rules));
+    ofCalls.values().forEach(times -> told.addAll(new CallLeg(extension, times).intervals(rules)));
+    return Layers.flatten(told);
+  }
+
+  private SortedMap<String, EventTimes> bothCalls(PresenceEvidence other) {
+    SortedMap<String, EventTimes> both = new TreeMap<>(calls);
+    other.calls.forEach((call, times) -> both.merge(call, times, EventTimes::join));
+    return both;
+  }
+
+  private SortedSet<StatusFact> bothStatuses(PresenceEvidence other) {
+    SortedSet<StatusFact> both = new TreeSet<>(statuses);
+    both.addAll(other.statuses);
+    return both;
+  }
+
+  private static List<PresenceInterval> ofStatuses(
+      SortedSet<StatusFact> statuses, PresenceRules rules) {
     List<PresenceInterval> intervals = new ArrayList<>();
     List<StatusFact> facts = List.copyOf(statuses);
     for (int i = 0; i < facts.size(); i++) {

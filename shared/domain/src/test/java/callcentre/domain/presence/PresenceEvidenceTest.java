@@ -165,16 +165,45 @@ class PresenceEvidenceTest {
   }
 
   @Test
-  void evidenceIsBoundedAndSaysFromWhenItIsComplete() {
+  void evidenceIsBoundedAndWhatAnAdditionSaysIsSeenBeforeItIsGivenUp() {
     PresenceEvidence maria = PresenceEvidence.none(MARIA);
-    assertThat(maria.completeFrom()).isEqualTo(Instant.MIN);
-    for (int call = 0; call < 2 * PresenceEvidence.MOST_CALLS; call++) {
-      maria = maria.with("call-" + call, times(incoming(EventStep.CONNECTED, MARIA, 100 * call)));
+    for (int call = 1; call < 2 * PresenceEvidence.MOST_CALLS; call++) {
+      maria = maria.with("call-" + call, talk(100 * call));
     }
+    PresenceEvidence old = PresenceEvidence.none(MARIA).with("call-0", talk(0));
 
     assertThat(maria.calls()).hasSize(PresenceEvidence.MOST_CALLS);
-    assertThat(maria.completeFrom())
-        .isEqualTo(NOON.plusSeconds(100L * PresenceEvidence.MOST_CALLS));
+    assertThat(maria.join(old)).isEqualTo(maria);
+    assertThat(maria.intervalsWith(old, PresenceRules.USUAL))
+        .startsWith(
+            new PresenceInterval(
+                PresenceState.ON_CALL, PresenceSource.EVENTS, NOON, NOON.plusSeconds(50)))
+        .containsAll(maria.intervals(PresenceRules.USUAL));
+  }
+
+  @Test
+  void ofIntervalsThatWereToldOneAfterTheOtherTheLaterOneKnewMore() {
+    PresenceInterval first = available(0, 3_600);
+    PresenceInterval second = available(60, 3_660);
+    PresenceInterval pause =
+        new PresenceInterval(
+            PresenceState.DND, PresenceSource.PROFILE, NOON.plusSeconds(90), NOON.plusSeconds(100));
+
+    assertThat(PresenceInterval.inSequence(List.of(pause, second, first)))
+        .containsExactly(available(0, 90), pause);
+  }
+
+  private static PresenceInterval available(int from, int to) {
+    return new PresenceInterval(
+        PresenceState.AVAILABLE,
+        PresenceSource.PROFILE,
+        NOON.plusSeconds(from),
+        NOON.plusSeconds(to));
+  }
+
+  private static EventTimes talk(int second) {
+    return times(
+        incoming(EventStep.CONNECTED, MARIA, second), incoming(EventStep.ENDED, null, second + 50));
   }
 
   private static Presence at(PresenceEvidence evidence, int second) {

@@ -8,7 +8,7 @@ import callcentre.storage.Table;
 import callcentre.storage.database.ItemReader;
 import callcentre.storage.database.ItemWriter;
 import callcentre.storage.database.VersionedRows;
-import java.time.Duration;
+import callcentre.storage.history.Retention;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -18,9 +18,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Items of intervals: the range key is the beginning, so the same beginning is the same item. */
 final class IntervalItems {
-
-  /** Longer than a year, so that a month can be compared with that of the year before. */
-  static final Duration KEPT = Duration.ofDays(400);
 
   private static final int SCHEMA_VERSION = 1;
   private static final DateTimeFormatter BEGINNING =
@@ -38,13 +35,14 @@ final class IntervalItems {
     return BEGINNING.format(from);
   }
 
-  static Map<String, AttributeValue> write(Extension extension, PresenceInterval interval) {
-    return new ItemWriter()
-        .all(key(extension, interval.from()))
+  static Map<String, AttributeValue> write(
+      Extension extension, PresenceInterval interval, Retention retention) {
+    ItemWriter item = new ItemWriter();
+    retention.expires(interval.to()).ifPresent(at -> item.seconds("ttl", at));
+    return item.all(key(extension, interval.from()))
         .text("state", interval.state().wireName())
         .text("source", interval.source().wireName())
         .time("ends", interval.to())
-        .seconds("ttl", interval.to().plus(KEPT))
         .number(VersionedRows.SCHEMA_VERSION, SCHEMA_VERSION)
         .build();
   }

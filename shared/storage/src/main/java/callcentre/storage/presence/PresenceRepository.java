@@ -13,13 +13,13 @@ import callcentre.storage.database.ItemReader;
 import callcentre.storage.database.ItemWriter;
 import callcentre.storage.database.Transactions;
 import callcentre.storage.database.VersionedRows;
+import callcentre.storage.history.Retention;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
@@ -39,9 +39,21 @@ public final class PresenceRepository {
 
   private final Database database;
   private final VersionedRows<PresenceEvidence> rows;
+  private final Supplier<Retention> retention;
 
+  /** Presence whose intervals are kept as long as usual, {@link PresenceRetention#USUAL_DAYS}. */
   public PresenceRepository(Database database) {
+    this(database, () -> new Retention(Optional.of(PresenceRetention.USUAL_DAYS)));
+  }
+
+  /**
+   * Presence of the stage.
+   *
+   * @param retention of the intervals; asked at each write of some
+   */
+  public PresenceRepository(Database database, Supplier<Retention> retention) {
     this.database = database;
+    this.retention = retention;
     rows = new VersionedRows<>(database, TABLE, SCHEMA_VERSION, new PresenceItems());
   }
 
@@ -87,9 +99,10 @@ public final class PresenceRepository {
 
   /**
    * Adds to what is known of a colleague: 1 request when it says nothing new, else 2. The intervals
-   * that changed with it are written in the same transaction.
+   * that changed with it are written in the same transaction. What is too old to be kept as
+   * evidence is in the history all the same: 3 requests when it is there, else 4.
    *
-   * @param addition a function of what is known, called again after a conflict
+   * @param addition adds to evidence, to whatever it is given; called again after a conflict
    * @throws VersionConflictException when every attempt met a conflict
    */
   public Outcome add(Extension extension, UnaryOperator<PresenceEvidence> addition) {
@@ -104,6 +117,11 @@ public final class PresenceRepository {
    * @param to excluded
    */
   public List<PresenceInterval> history(Extension extension, Instant from, Instant to) {
+    // One that was made of evidence given up since may reach into those that followed.
+    return PresenceInterval.inSequence(stored(extension, from, to));
+  }
+
+  private List<PresenceInterval> stored(Extension extension, Instant from, Instant to) {
     List<PresenceInterval> found = new ArrayList<>();
     // Intervals do not overlap: at most the last one that began before reaches into the time.
     QueryRequest last =
@@ -142,13 +160,29 @@ public final class PresenceRepository {
     Optional<Versioned<PresenceEvidence>> seen = rows.find(PresenceItems.keyOf(extension));
     PresenceEvidence before =
         seen.map(Versioned::value).orElseGet(() -> PresenceEvidence.none(extension));
-    PresenceEvidence after = addition.apply(before);
-    if (after.equals(before)) {
+    PresenceEvidence added = addition.apply(PresenceEvidence.none(extension));
+    PresenceEvidence after = before.join(added);
+    IntervalChanges history = IntervalChanges.between(before, added);
+    if (!after.equals(before)) {
+      List<TransactWriteItem> writes = new ArrayList<>();
+      writes.add(TransactWriteItem.builder().put(rows.prepare(seen, after)).build());
+      writes.addAll(writes(history));
+      write(writes);
+      return seen.isPresent() ? Outcome.UPDATED : Outcome.INSERTED;
+    }
+    if (history.isEmpty()) {
       return Outcome.UNCHANGED;
     }
-    List<TransactWriteItem> writes = new ArrayList<>();
-    writes.add(TransactWriteItem.builder().put(rows.prepare(seen, after)).build());
-    writes.addAll(intervalWrites(before, after));
+    // Too old to be kept as evidence: the history alone tells of it.
+    List<TransactWriteItem> missing = writes(missing(added));
+    if (missing.isEmpty()) {
+      return Outcome.UNCHANGED;
+    }
+    write(missing);
+    return Outcome.UPDATED;
+  }
+
+  private void write(List<TransactWriteItem> writes) {
     try {
       database.client().transactWriteItems(request -> request.transactItems(writes));
     } catch (TransactionCanceledException cancelled) {
@@ -157,46 +191,34 @@ public final class PresenceRepository {
       }
       throw cancelled;
     }
-    return seen.isPresent() ? Outcome.UPDATED : Outcome.INSERTED;
   }
 
-  private List<TransactWriteItem> intervalWrites(PresenceEvidence before, PresenceEvidence after) {
-    Set<PresenceInterval> old = intervals(before, after.completeFrom());
-    Set<PresenceInterval> wanted = intervals(after, after.completeFrom());
-    Set<Instant> begun = new HashSet<>();
+  /** What the stored history does not have of it: 2 requests. */
+  private IntervalChanges missing(PresenceEvidence added) {
+    List<PresenceInterval> own = added.intervals(PresenceRules.USUAL);
+    return IntervalChanges.over(
+        stored(added.extension(), own.getFirst().from(), own.getLast().to()), added);
+  }
+
+  private List<TransactWriteItem> writes(IntervalChanges changes) {
+    Retention kept = retention.get();
     List<TransactWriteItem> writes = new ArrayList<>();
-    for (PresenceInterval interval : wanted) {
-      begun.add(interval.from());
-      if (!old.contains(interval)) {
-        Put put =
-            Put.builder()
-                .tableName(database.name(TABLE))
-                .item(IntervalItems.write(after.extension(), interval))
-                .build();
-        writes.add(TransactWriteItem.builder().put(put).build());
-      }
+    for (PresenceInterval interval : changes.put()) {
+      Put put =
+          Put.builder()
+              .tableName(database.name(TABLE))
+              .item(IntervalItems.write(changes.extension(), interval, kept))
+              .build();
+      writes.add(TransactWriteItem.builder().put(put).build());
     }
-    for (PresenceInterval interval : old) {
-      if (!begun.contains(interval.from())) {
-        Delete delete =
-            Delete.builder()
-                .tableName(database.name(TABLE))
-                .key(IntervalItems.key(after.extension(), interval.from()))
-                .build();
-        writes.add(TransactWriteItem.builder().delete(delete).build());
-      }
+    for (Instant from : changes.deleted()) {
+      Delete delete =
+          Delete.builder()
+              .tableName(database.name(TABLE))
+              .key(IntervalItems.key(changes.extension(), from))
+              .build();
+      writes.add(TransactWriteItem.builder().delete(delete).build());
     }
     return writes;
-  }
-
-  /** What was made of evidence that is given up stands as it is. */
-  private static Set<PresenceInterval> intervals(PresenceEvidence evidence, Instant completeFrom) {
-    Set<PresenceInterval> kept = new HashSet<>();
-    for (PresenceInterval interval : evidence.intervals(PresenceRules.USUAL)) {
-      if (!interval.from().isBefore(completeFrom)) {
-        kept.add(interval);
-      }
-    }
-    return kept;
   }
 }

@@ -22,6 +22,8 @@ import callcentre.domain.presence.StatusFact;
 import callcentre.storage.Outcome;
 import callcentre.storage.Table;
 import callcentre.storage.TestStore;
+import callcentre.storage.history.Retention;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,7 +50,7 @@ class PresenceRepositoryTest {
 
   PresenceRepositoryTest(Cloud cloud) {
     store = TestStore.with(cloud, Table.AGENT_STATUS_HISTORY);
-    presences = new PresenceRepository(store.database());
+    presences = new PresenceRepository(store.database(), () -> new Retention(Optional.of(400)));
   }
 
   @Test
@@ -137,6 +139,39 @@ class PresenceRepositoryTest {
 
     assertThat(presences.find(MARIA)).isEqualTo(PresenceEvidence.none(MARIA));
     assertThat(presences.history(MARIA, NOON, NOON.plusSeconds(90))).isEmpty();
+  }
+
+  @Test
+  void aStatusThatIsReadEveryMinuteIsOneIntervalHoweverMuchEvidenceWasGivenUp() {
+    for (int minute = 0; minute < 40; minute++) {
+      StatusFact read = available(60 * minute);
+      presences.add(MARIA, known -> known.with(read));
+    }
+
+    assertThat(presences.history(MARIA, NOON, NOON.plusSeconds(90_000)))
+        .containsExactly(
+            new PresenceInterval(
+                PresenceState.AVAILABLE,
+                PresenceSource.DASHBOARD,
+                NOON,
+                NOON.plusSeconds(39 * 60 + 3_600)));
+  }
+
+  @Test
+  void intervalsExpireAsLongAfterTheirEndAsTheStageSays() {
+    presences.add(MARIA, known -> known.with(CALL, call()));
+    new PresenceRepository(store.database(), Retention::forEver)
+        .add(OWEN, known -> known.with(available(0)));
+
+    assertThat(ttls(MARIA))
+        .contains(NOON.plusSeconds(60).plus(Duration.ofDays(400)).getEpochSecond());
+    assertThat(ttls(OWEN)).isEmpty();
+  }
+
+  private List<Long> ttls(Extension extension) {
+    return store.database().queryAll(Table.AGENT_STATUS_HISTORY, extension.digits()).stream()
+        .flatMap(item -> item.findNumber("ttl").stream())
+        .toList();
   }
 
   private static StatusFact available(int second) {

@@ -1,4 +1,4 @@
-package callcentre.functions.callprojector;
+package callcentre.storage.projection;
 
 import callcentre.domain.calls.CallId;
 import callcentre.domain.events.EventMark;
@@ -9,7 +9,7 @@ import callcentre.storage.events.CallEventRepository;
 import callcentre.storage.events.EventStanding;
 import callcentre.storage.events.StoredEvent;
 import callcentre.storage.presence.PresenceRepository;
-import callcentre.storage.projection.Projected;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,30 +21,36 @@ import java.util.stream.Stream;
  * Brings what events say of colleagues into their presence. Only events come this way: a listed,
  * finished call never changes what somebody does.
  */
-final class PresenceProjection {
+public final class PresenceProjection {
 
   private final CallEventRepository events;
   private final PresenceRepository presences;
 
-  PresenceProjection(CallEventRepository events, PresenceRepository presences) {
+  public PresenceProjection(CallEventRepository events, PresenceRepository presences) {
     this.events = events;
     this.presences = presences;
   }
 
-  /**
-   * Takes the calls of a batch whose events are in their rows: 1 request per call, and per
-   * colleague of it 1, or 2 when something new is said.
-   */
-  void project(List<Projected> batch) {
+  /** The calls whose events are in their rows. */
+  public static Set<CallId> calls(List<Projected> batch) {
     Set<CallId> calls = new LinkedHashSet<>();
     for (Projected projected : batch) {
       if (projected instanceof Projected.Stored stored) {
         stored.event().event().notice().callId().map(CallId::new).ifPresent(calls::add);
       }
     }
+    return calls;
+  }
+
+  /**
+   * Tells of calls: 1 request per call, and per colleague of it 1, or 2 when something new is said.
+   *
+   * @throws RuntimeException of the first that could not be kept; the same again does no harm
+   */
+  public void project(Collection<CallId> calls) {
     for (CallId call : calls) {
-      // All of its events, not only those of the batch: who is in the call when it ends is said
-      // by others than the one that ends it.
+      // All of its events, not only those of a batch: who is in the call when it ends is said by
+      // others than the one that ends it.
       timesOf(call).ifPresent(times -> tell(call, times));
     }
   }
