@@ -64,6 +64,7 @@ final class ContractRoutes {
       DELETE /api/admin/users/{userId}/mightycall-key       A
       GET    /api/admin/user-status                         A D* M* G*
       GET    /api/admin/user-status/{userId}                A D* M* self
+      PUT    /api/admin/user-status/{userId}                A self
       GET    /api/admin/user-status/{userId}/history        A D* M* self
       GET    /api/admin/orgs                                A D* M* G*
       PUT    /api/admin/orgs/{orgId}                        A

@@ -7,6 +7,7 @@ import callcentre.domain.presence.PresenceEvidence;
 import callcentre.domain.presence.PresenceRules;
 import callcentre.domain.presence.PresenceSource;
 import callcentre.domain.presence.PresenceState;
+import callcentre.domain.presence.StatusFact;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * What a user does, as answers show it.
  *
  * @param status what the user has set, as far as it is still known
+ * @param statusAsOf when it was asked for or set; empty while it is unknown
  * @param since since when it is so; empty while nothing is known
  * @param validUntil when it ends unless something else is told
  */
@@ -23,6 +25,7 @@ public record PresenceView(
     String displayName,
     Optional<Extension> extension,
     String status,
+    Optional<Instant> statusAsOf,
     String presence,
     String source,
     Optional<Instant> since,
@@ -32,14 +35,13 @@ public record PresenceView(
   /** What the evidence says at a moment. */
   public static PresenceView of(Person person, PresenceEvidence evidence, Instant now) {
     Presence presence = evidence.at(now, PresenceRules.USUAL);
+    Optional<StatusFact> status = evidence.statusAt(now, PresenceRules.USUAL);
     return new PresenceView(
         person.userId(),
         person.displayName(),
         person.extension(),
-        evidence
-            .statusAt(now, PresenceRules.USUAL)
-            .map(fact -> fact.status().wireName())
-            .orElse(PresenceState.UNKNOWN.wireName()),
+        status.map(fact -> fact.status().wireName()).orElse(PresenceState.UNKNOWN.wireName()),
+        status.map(StatusFact::observedAt),
         presence.state().wireName(),
         presence.source().wireName(),
         presence.since(),
@@ -54,6 +56,7 @@ public record PresenceView(
         person.displayName(),
         Optional.empty(),
         PresenceState.UNKNOWN.wireName(),
+        Optional.empty(),
         PresenceState.UNKNOWN.wireName(),
         PresenceSource.NONE.wireName(),
         Optional.empty(),

@@ -79,6 +79,7 @@ public final class RouteTable {
           route(DELETE, ADMIN + "/users/{userId}/mightycall-key", USERS, "A"),
           route(GET, ADMIN + "/user-status", USERS, "A D* M* G*"),
           route(GET, ADMIN + "/user-status/{userId}", USERS, "A D* M* self"),
+          route(PUT, ADMIN + "/user-status/{userId}", USERS, "A self"),
           route(GET, ADMIN + "/user-status/{userId}/history", USERS, "A D* M* self"),
           route(GET, ADMIN + "/orgs", ORGANISATIONS, "A D* M* G*"),
           route(PUT, ADMIN + "/orgs/{orgId}", ORGANISATIONS, "A"),

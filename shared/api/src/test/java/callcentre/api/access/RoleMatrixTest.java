@@ -72,6 +72,7 @@ class RoleMatrixTest {
       DELETE /api/admin/users/{userId}/mightycall-key      ALL NONE   NONE   NONE
       GET    /api/admin/user-status                        ALL SCOPED SCOPED SCOPED
       GET    /api/admin/user-status/{userId}               ALL SCOPED SCOPED SELF
+      PUT    /api/admin/user-status/{userId}               ALL SELF   SELF   SELF
       GET    /api/admin/user-status/{userId}/history       ALL SCOPED SCOPED SELF
       GET    /api/admin/orgs                               ALL SCOPED SCOPED SCOPED
       PUT    /api/admin/orgs/{orgId}                       ALL NONE   NONE   NONE

@@ -1,7 +1,10 @@
 package callcentre.functions.users.presence;
 
+import callcentre.aws.Environment;
 import callcentre.storage.database.Database;
+import callcentre.storage.leases.LeaseRepository;
 import callcentre.storage.presence.PresenceRepository;
+import callcentre.storage.presence.PresenceRetention;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -10,7 +13,12 @@ import jakarta.inject.Singleton;
 final class PresenceBeans {
 
   @Singleton
-  PresenceRepository presences(Database database) {
-    return new PresenceRepository(database);
+  PresenceRepository presences(Database database, Environment environment) {
+    return new PresenceRepository(database, PresenceRetention.of(environment));
+  }
+
+  @Singleton
+  LeaseRepository leases(Database database) {
+    return new LeaseRepository(database);
   }
 }

@@ -1,13 +1,17 @@
 package callcentre.functions.users.presence;
 
+import callcentre.answers.SpentBudget;
 import callcentre.api.access.Caller;
 import callcentre.api.answer.EmptyReason;
 import callcentre.api.answer.ListAnswer;
 import callcentre.api.request.QueryParameters;
 import callcentre.api.request.QueryReader;
 import callcentre.views.PresenceView;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Put;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Who does what now and did before. The provider is not asked. */
+/** Who does what now and did before. The provider is asked only where somebody wants that. */
 @Controller("/api/admin/user-status")
 final class PresenceController {
 
@@ -25,10 +29,14 @@ final class PresenceController {
   private static final Duration USUAL = Duration.ofDays(1);
 
   private final Floor floor;
+  private final StatusDesk desk;
+  private final SpentBudget budget;
   private final InstantSource clock;
 
-  PresenceController(Floor floor, InstantSource clock) {
+  PresenceController(Floor floor, StatusDesk desk, SpentBudget budget, InstantSource clock) {
     this.floor = floor;
+    this.desk = desk;
+    this.budget = budget;
     this.clock = clock;
   }
 
@@ -45,8 +53,15 @@ final class PresenceController {
   }
 
   @Get("/{userId}")
-  PresenceView get(String userId, Caller caller) {
-    return floor.of(userId, caller);
+  HttpResponse<PresenceView> get(String userId, Caller caller, QueryParameters query) {
+    boolean refresh = query.read(reader -> reader.flag("refresh"));
+    Optional<PresenceView> live = refresh ? desk.refresh(userId, caller) : Optional.empty();
+    return live.map(this::asked).orElseGet(() -> HttpResponse.ok(floor.of(userId, caller)));
+  }
+
+  @Put("/{userId}")
+  HttpResponse<PresenceView> put(String userId, @Body StatusBody body, Caller caller) {
+    return asked(desk.change(userId, body.wanted(), caller));
   }
 
   @Get("/{userId}/history")
@@ -55,6 +70,10 @@ final class PresenceController {
     Window window = query.read(reader -> window(reader, now));
     Instant to = window.to().orElse(now);
     return floor.history(userId, window.from().orElseGet(() -> to.minus(USUAL)), to, caller);
+  }
+
+  private HttpResponse<PresenceView> asked(PresenceView view) {
+    return budget.shownOn(HttpResponse.ok(view));
   }
 
   private static Window window(QueryReader reader, Instant now) {

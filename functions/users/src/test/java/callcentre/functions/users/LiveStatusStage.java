@@ -1,0 +1,100 @@
+package callcentre.functions.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import callcentre.api.access.Principal;
+import callcentre.api.testing.Answer;
+import callcentre.api.testing.ApiHarness;
+import callcentre.api.testing.Callers;
+import callcentre.aws.Variable;
+import callcentre.cloud.Cloud;
+import callcentre.cloud.CloudExtension;
+import callcentre.domain.people.Extension;
+import callcentre.domain.presence.PresenceSource;
+import callcentre.domain.presence.StatusFact;
+import callcentre.simulator.Simulator;
+import callcentre.simulator.faults.FaultMatch;
+import callcentre.storage.presence.PresenceRepository;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Users with and without extensions, and a simulator that knows their status. */
+@ExtendWith(CloudExtension.class)
+abstract class LiveStatusStage {
+
+  static final String PATH = "/api/admin/user-status";
+  static final String READ = "/v4/api/profile/status";
+  static final String SET = "/v4/api/profile/status/{status}";
+  static final FaultMatch READING = FaultMatch.at("GET", READ);
+  static final FaultMatch SETTING = FaultMatch.at("PUT", SET);
+
+  final Simulator simulator = Simulator.start();
+  UsersStage stage;
+  Principal maria;
+
+  @BeforeEach
+  void arrange(Cloud cloud) {
+    String credentials =
+        "{\"api_key\":\"%s\",\"user_key\":\"%s\",\"host\":\"%s\"}"
+            .formatted(simulator.apiKey(), simulator.adminSecret(), simulator.baseUrl());
+    stage =
+        UsersStage.of(
+            ApiHarness.in(cloud)
+                .tables("agent_status_history", "leases", "provider_usage")
+                .signing()
+                .secret(Variable.CREDENTIALS_SECRET_ID, "credentials", credentials)
+                .secret(Variable.TOKEN_SECRET_ID, "token", "{}"));
+    stage.user("maria", "agent", "\"north\"", "\"101\"");
+    stage.user("owen", "org_manager", "\"north\"", "\"104\"");
+    stage.user("dana", "org_admin", "\"north\"", "null");
+    maria = Callers.withExtension(Callers.withId(Callers.agent("north"), "maria"), "101");
+  }
+
+  @AfterEach
+  void close() {
+    stage.close();
+    simulator.close();
+  }
+
+  Answer set(String user, String status, Principal caller) {
+    return stage
+        .api
+        .put(PATH + "/" + user)
+        .as(caller)
+        .body("{\"status\":\"" + status + "\"}")
+        .send();
+  }
+
+  Answer refreshed(String user, Principal caller) {
+    return get("/" + user + "?refresh=true", caller);
+  }
+
+  Answer get(String path, Principal caller) {
+    return stage.api.get(PATH + path).as(caller).send();
+  }
+
+  /** Who told of maria's status, in order. */
+  List<PresenceSource> known() {
+    return stage.api.bean(PresenceRepository.class).find(new Extension("101")).statuses().stream()
+        .map(StatusFact::source)
+        .toList();
+  }
+
+  long asked(String method, String route) {
+    return simulator.requests().count(method, route);
+  }
+
+  void key(String userId, String extension) {
+    Answer answer =
+        stage
+            .api
+            .put(UsersStage.PATH + "/" + userId + "/mightycall-key")
+            .as(Callers.admin())
+            .body("{\"key\":\"" + simulator.secretOf(extension) + "\"}")
+            .send();
+    assertThat(answer.status()).as(answer.body()).isEqualTo(204);
+    simulator.requests().clear();
+  }
+}
