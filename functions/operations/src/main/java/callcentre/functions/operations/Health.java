@@ -38,7 +38,8 @@ final class Health {
           Variable.SMS_QUEUE_URL,
           Variable.SMS_DLQ_URL,
           Variable.WEBHOOK_QUEUE_URL,
-          Variable.WEBHOOK_DLQ_URL);
+          Variable.WEBHOOK_DLQ_URL,
+          Variable.PROJECTOR_DLQ_URL);
   private static final List<Variable> SECRETS =
       List.of(
           Variable.CREDENTIALS_SECRET_ID, Variable.SIGNING_SECRET_ID, Variable.JWT_HS256_SECRET_ID);

@@ -10,7 +10,10 @@ import callcentre.storage.events.EventIndex;
 import callcentre.storage.gate.HistoryGate;
 import callcentre.storage.leases.LeaseRepository;
 import callcentre.storage.live.LiveTicketRepository;
+import callcentre.storage.presence.PresenceRepository;
+import callcentre.storage.presence.PresenceRetention;
 import callcentre.storage.projection.EventProjection;
+import callcentre.storage.projection.PresenceProjection;
 import callcentre.storage.usage.ProviderUsageRepository;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -43,6 +46,16 @@ final class OperationsBeans {
   @Singleton
   LiveTicketRepository liveTickets(Database database) {
     return new LiveTicketRepository(database);
+  }
+
+  @Singleton
+  PresenceRepository presences(Database database, Environment environment) {
+    return new PresenceRepository(database, PresenceRetention.of(environment));
+  }
+
+  @Singleton
+  PresenceProjection presence(CallEventRepository events, PresenceRepository presences) {
+    return new PresenceProjection(events, presences);
   }
 
   @Singleton

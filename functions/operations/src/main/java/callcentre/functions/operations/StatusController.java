@@ -9,6 +9,8 @@ import callcentre.client.token.CredentialsRef;
 import callcentre.domain.events.WebhookState;
 import callcentre.domain.sync.Dataset;
 import callcentre.domain.sync.SyncState;
+import callcentre.functions.operations.events.GivenUpReplay;
+import callcentre.functions.operations.events.GivenUpReplay.Replayed;
 import callcentre.storage.leases.LeaseRepository;
 import callcentre.storage.sync.SyncStateRepository;
 import io.micronaut.http.HttpResponse;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +37,7 @@ final class StatusController {
   private final BudgetReport budget;
   private final LeaseRepository leases;
   private final WebhookReport webhooks;
+  private final GivenUpReplay givenUp;
   private final Environment environment;
   private final InstantSource clock;
 
@@ -43,6 +47,7 @@ final class StatusController {
       BudgetReport budget,
       LeaseRepository leases,
       WebhookReport webhooks,
+      GivenUpReplay givenUp,
       Environment environment,
       InstantSource clock) {
     this.states = states;
@@ -50,12 +55,18 @@ final class StatusController {
     this.budget = budget;
     this.leases = leases;
     this.webhooks = webhooks;
+    this.givenUp = givenUp;
     this.environment = environment;
     this.clock = clock;
   }
 
-  /** What {@code POST …/redrive} answers. */
-  record Redriven(String queue, int messages) {}
+  /**
+   * What {@code POST …/redrive} answers.
+   *
+   * @param messages how many are moved back, or settled
+   * @param replayed what became of what was given up; empty for a queue whose messages move
+   */
+  record Redriven(String queue, int messages, Optional<Replayed> replayed) {}
 
   @Get("/status")
   StatusView status() {
@@ -74,7 +85,7 @@ final class StatusController {
         calledUs.heardAt(),
         calledUs.triedAt(),
         ofEach(queues::depth),
-        ofEach(queues::dead),
+        ofEach(name -> Optional.of(queues.dead(name))),
         webhooks.quarantined(),
         webhooks.parked(),
         budget.usage().budget(),
@@ -92,20 +103,31 @@ final class StatusController {
                     ApiException.of(
                         ErrorCode.NOT_FOUND,
                         "There is no such queue; known: " + WorkQueues.Name.known() + "."));
-    int messages = queues.redrive(name);
+    Redriven redriven = redrive(name);
     LOG.atInfo()
         .addKeyValue("audit", "redrive")
         .addKeyValue("actor", actor.userId())
         .addKeyValue("queue", queue)
-        .addKeyValue("messages", messages)
+        .addKeyValue("messages", redriven.messages())
         .log("A dead-letter queue is tried again");
-    return HttpResponse.accepted().body(new Redriven(queue, messages));
+    return HttpResponse.accepted().body(redriven);
   }
 
-  private static <T> Map<String, T> ofEach(Function<WorkQueues.Name, T> asked) {
+  private Redriven redrive(WorkQueues.Name name) {
+    return switch (name) {
+      case SYNC, SMS, WEBHOOKS ->
+          new Redriven(name.wireName(), queues.redrive(name), Optional.empty());
+      case PROJECTOR -> {
+        Replayed replayed = givenUp.replay();
+        yield new Redriven(name.wireName(), replayed.messages(), Optional.of(replayed));
+      }
+    };
+  }
+
+  private static <T> Map<String, T> ofEach(Function<WorkQueues.Name, Optional<T>> asked) {
     Map<String, T> byName = new LinkedHashMap<>();
     for (WorkQueues.Name name : WorkQueues.Name.values()) {
-      byName.put(name.wireName(), asked.apply(name));
+      asked.apply(name).ifPresent(told -> byName.put(name.wireName(), told));
     }
     return byName;
   }

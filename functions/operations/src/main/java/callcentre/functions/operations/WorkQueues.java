@@ -13,24 +13,31 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** The queues with their dead-letter queues. */
+/** The queues, and those that tell what failed too often. */
 @Singleton
 final class WorkQueues {
 
-  /** A queue and its dead-letter queue. */
+  /** A source of work, and the queue of what failed of it. */
   enum Name {
     /** Jobs of syncs. */
     SYNC(Variable.SYNC_QUEUE_URL, Variable.SYNC_DLQ_URL),
     /** Messages to be sent. */
     SMS(Variable.SMS_QUEUE_URL, Variable.SMS_DLQ_URL),
     /** Webhook events that the table refused. */
-    WEBHOOKS(Variable.WEBHOOK_QUEUE_URL, Variable.WEBHOOK_DLQ_URL);
+    WEBHOOKS(Variable.WEBHOOK_QUEUE_URL, Variable.WEBHOOK_DLQ_URL),
+    /** Webhook events that were given up on their way into rows; a stream is where they wait. */
+    PROJECTOR(Variable.PROJECTOR_DLQ_URL);
 
-    private final Variable queue;
+    private final Optional<Variable> queue;
     private final Variable dead;
 
     Name(Variable queue, Variable dead) {
-      this.queue = queue;
+      this.queue = Optional.of(queue);
+      this.dead = dead;
+    }
+
+    Name(Variable dead) {
+      this.queue = Optional.empty();
       this.dead = dead;
     }
 
@@ -62,9 +69,12 @@ final class WorkQueues {
   /** Messages of a dead-letter queue. */
   record Dead(int waiting) {}
 
-  /** What waits: 1 request. */
-  Depth depth(Name name) {
-    Map<QueueAttributeName, String> counts = attributes(name.queue);
+  /** What waits: 1 request; empty where no queue is waited in. */
+  Optional<Depth> depth(Name name) {
+    return name.queue.map(this::attributes).map(WorkQueues::depth);
+  }
+
+  private static Depth depth(Map<QueueAttributeName, String> counts) {
     return new Depth(
         count(counts, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES),
         count(counts, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE),

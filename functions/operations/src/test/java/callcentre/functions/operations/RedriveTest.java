@@ -45,7 +45,8 @@ class RedriveTest {
 
   @Test
   void jobsThatFailedAreMovedBackAndNothingWaitingIs0() {
-    assertThat(redrive("sync").body()).isEqualTo("{\"queue\":\"sync\",\"messages\":0}");
+    assertThat(redrive("sync").body())
+        .isEqualTo("{\"queue\":\"sync\",\"messages\":0,\"replayed\":null}");
     cloud.sqs().sendMessage(request -> request.queueUrl(dead.url()).messageBody("failed"));
     Answer answer = redrive("sync");
     assertThat(answer.status()).as(answer.body()).isEqualTo(202);
@@ -57,10 +58,12 @@ class RedriveTest {
                 .messages())
         .singleElement()
         .satisfies(message -> assertThat(message.body()).isEqualTo("failed"));
-    assertThat(redrive("webhooks").body()).isEqualTo("{\"queue\":\"webhooks\",\"messages\":0}");
+    assertThat(redrive("webhooks").body())
+        .isEqualTo("{\"queue\":\"webhooks\",\"messages\":0,\"replayed\":null}");
     Answer unknown = redrive("fax");
     assertThat(unknown.status()).isEqualTo(404);
-    assertThat(unknown.json().get("detail").asText()).contains("known: sync, sms, webhooks");
+    assertThat(unknown.json().get("detail").asText())
+        .contains("known: sync, sms, webhooks, projector");
   }
 
   @Test

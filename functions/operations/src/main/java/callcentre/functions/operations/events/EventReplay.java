@@ -7,7 +7,6 @@ import callcentre.api.problem.ErrorCode;
 import callcentre.api.request.PageCursors;
 import callcentre.api.request.PageRequest;
 import callcentre.api.request.QueryParameters;
-import callcentre.storage.Page;
 import callcentre.storage.PageKey;
 import callcentre.storage.cursors.CursorContext;
 import callcentre.storage.events.CallEventRepository;
@@ -16,9 +15,9 @@ import callcentre.storage.events.EventIndex;
 import callcentre.storage.events.EventRow;
 import callcentre.storage.events.EventStanding;
 import callcentre.storage.projection.EventProjection;
+import callcentre.storage.projection.PresenceProjection;
 import callcentre.storage.projection.Projected;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,32 +29,32 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class EventReplay {
 
-  /** The gateway gives up after 29 s, and a portion takes some tenths of one. */
-  static final Duration MOST_WORK = Duration.ofSeconds(15);
-
   private static final Logger LOG = LoggerFactory.getLogger(EventReplay.class);
 
   private final CallEventRepository events;
-  private final EventIndex index;
   private final EventProjection projection;
+  private final PresenceProjection presence;
+  private final EventWalk walk;
   private final PageCursors cursors;
   private final InstantSource clock;
 
   EventReplay(
       CallEventRepository events,
-      EventIndex index,
       EventProjection projection,
+      PresenceProjection presence,
+      EventWalk walk,
       PageCursors cursors,
       InstantSource clock) {
     this.events = events;
-    this.index = index;
     this.projection = projection;
+    this.presence = presence;
+    this.walk = walk;
     this.cursors = cursors;
     this.clock = clock;
   }
 
   /**
-   * Replays one event: 3 or 4 requests; releasing it before costs 2 more.
+   * Replays one event: 3 or 4 requests, and those of presence; releasing it before costs 2 more.
    *
    * @throws ApiException 404 for an unknown id; 409 for a quarantined one that is not released; 503
    *     when its row could not be written now
@@ -67,6 +66,7 @@ final class EventReplay {
       row = released(row, body, actor);
     }
     Projected projected = projection.project(List.of(row)).getFirst();
+    presence.project(PresenceProjection.calls(List.of(projected)));
     if (projected instanceof Projected.Failed) {
       throw ApiException.of(
           ErrorCode.TEMPORARILY_UNAVAILABLE,
@@ -103,13 +103,8 @@ final class EventReplay {
     CursorContext context = cursors.context(caller, query);
     Optional<PageKey> place =
         cursors.open(context, new PageRequest(PageRequest.DEFAULT_LIMIT, range.cursor(), 0));
-    Instant end = now.plus(MOST_WORK);
     ReplayedRange.Tally tally = new ReplayedRange.Tally();
-    do {
-      Page<EventRow> portion = index.walk(range.from(), range.to(), place);
-      projection.project(portion.items()).forEach(tally::count);
-      place = portion.next();
-    } while (place.isPresent() && clock.instant().isBefore(end));
+    place = walk.go(range.from(), range.to(), place, now.plus(EventWalk.MOST_WORK), tally);
     LOG.atInfo()
         .addKeyValue("audit", "replay_events")
         .addKeyValue("actor", caller.principal().userId())

@@ -21,6 +21,8 @@ record ReplayedRange(
     Map<String, Integer> outcomes,
     Optional<String> nextCursor) {
 
+  private static final String FAILED = "failed";
+
   /** Counts outcomes. */
   static final class Tally {
 
@@ -28,6 +30,15 @@ record ReplayedRange(
 
     void count(Projected projected) {
       outcomes.merge(nameOf(projected), 1, Integer::sum);
+    }
+
+    void add(Tally other) {
+      other.outcomes.forEach((outcome, events) -> outcomes.merge(outcome, events, Integer::sum));
+    }
+
+    /** Whether something was in the way of an event, so that it has to be replayed again. */
+    boolean failed() {
+      return outcomes.containsKey(FAILED);
     }
 
     int events() {
@@ -45,7 +56,7 @@ record ReplayedRange(
       case Projected.Parked parked -> "parked";
       case Projected.DeadLetter dead -> "dead_letter";
       case Projected.Held held -> "quarantined";
-      case Projected.Failed failed -> "failed";
+      case Projected.Failed failed -> FAILED;
     };
   }
 }

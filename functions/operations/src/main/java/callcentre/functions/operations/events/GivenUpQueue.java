@@ -1,0 +1,121 @@
+package callcentre.functions.operations.events;
+
+import callcentre.aws.AwsClients;
+import callcentre.aws.Environment;
+import callcentre.aws.Variable;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/** The queue that tells what the projector gave up. */
+@Singleton
+final class GivenUpQueue {
+
+  /** A message is ours for longer than a request can take (API Gateway quotas: 29 s). */
+  private static final Duration OURS = Duration.ofMinutes(1);
+
+  /** As many as one answer, one deletion and one change of SQS take (SQS API reference). */
+  private static final int AT_ONCE = 10;
+
+  private final AwsClients clients;
+  private final Environment environment;
+
+  GivenUpQueue(AwsClients clients, Environment environment) {
+    this.clients = clients;
+    this.environment = environment;
+  }
+
+  /**
+   * Takes messages: 1 request for 10, and 1 that finds no more.
+   *
+   * @param most rounded up to tens
+   */
+  List<Message> take(int most) {
+    List<Message> taken = new ArrayList<>();
+    boolean more = true;
+    while (more && taken.size() < most) {
+      List<Message> some =
+          clients
+              .sqs()
+              .receiveMessage(
+                  request ->
+                      request
+                          .queueUrl(url())
+                          .maxNumberOfMessages(AT_ONCE)
+                          .visibilityTimeout((int) OURS.toSeconds())
+                          // Asks all servers of the queue, not some (SQS developer guide).
+                          .waitTimeSeconds(1))
+              .messages();
+      taken.addAll(some);
+      more = !some.isEmpty();
+    }
+    return taken;
+  }
+
+  void send(GivenUp rest) {
+    clients.sqs().sendMessage(request -> request.queueUrl(url()).messageBody(rest.text()));
+  }
+
+  /** Done with: 1 request for 10. */
+  void delete(List<Message> messages) {
+    for (List<Message> some : portions(messages)) {
+      clients
+          .sqs()
+          .deleteMessageBatch(
+              request ->
+                  request
+                      .queueUrl(url())
+                      .entries(
+                          entries(
+                              some,
+                              at ->
+                                  DeleteMessageBatchRequestEntry.builder()
+                                      .id(Integer.toString(at))
+                                      .receiptHandle(some.get(at).receiptHandle())
+                                      .build())));
+    }
+  }
+
+  /** For the next one who asks, at once: 1 request for 10. */
+  void giveBack(List<Message> messages) {
+    for (List<Message> some : portions(messages)) {
+      clients
+          .sqs()
+          .changeMessageVisibilityBatch(
+              request ->
+                  request
+                      .queueUrl(url())
+                      .entries(
+                          entries(
+                              some,
+                              at ->
+                                  ChangeMessageVisibilityBatchRequestEntry.builder()
+                                      .id(Integer.toString(at))
+                                      .receiptHandle(some.get(at).receiptHandle())
+                                      .visibilityTimeout(0)
+                                      .build())));
+    }
+  }
+
+  private static <T> List<T> entries(List<Message> some, Function<Integer, T> entry) {
+    return IntStream.range(0, some.size()).boxed().map(entry).toList();
+  }
+
+  private static List<List<Message>> portions(List<Message> messages) {
+    List<List<Message>> portions = new ArrayList<>();
+    for (int at = 0; at < messages.size(); at += AT_ONCE) {
+      portions.add(messages.subList(at, Math.min(messages.size(), at + AT_ONCE)));
+    }
+    return portions;
+  }
+
+  private String url() {
+    return environment.require(Variable.PROJECTOR_DLQ_URL);
+  }
+}
