@@ -96,6 +96,7 @@ class ArrowsTest {
             "callcentre.functions.scheduledsync..",
             "callcentre.functions.syncworker..",
             "callcentre.functions.callprojector..",
+            "callcentre.functions.livepublisher..",
             "callcentre.functions.webhookreceiver..",
             "callcentre.functions.webhookrecovery..",
             "callcentre.functions.smssender..",

@@ -53,6 +53,9 @@ class CodeRulesTest {
               "callcentre.functions.callprojector.CallProjectorHandler",
               "an event function's parts"),
           Map.entry(
+              "callcentre.functions.livepublisher.LivePublisherHandler",
+              "an event function's parts"),
+          Map.entry(
               "callcentre.functions.webhookreceiver.WebhookReceiverHandler",
               "an event function's parts"),
           Map.entry("callcentre.functions.smssender.SmsSenderHandler", "an event function's parts"),

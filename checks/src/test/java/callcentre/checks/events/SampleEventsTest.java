@@ -130,6 +130,12 @@ class SampleEventsTest {
   }
 
   @Test
+  void aCountedRequestIsToldToTheLiveChannel() {
+    JsonNode answer = answerOf("live-publisher", GuardedStage.event("usage-stream"));
+    assertThat(answer.path("batchItemFailures")).isEmpty();
+  }
+
+  @Test
   void theSenderReportsAMessageThatHasNoRow() {
     JsonNode answer = answerOf("sms-sender", GuardedStage.event("sms-queue"));
     assertThat(answer.path("batchItemFailures")).hasSize(1);
