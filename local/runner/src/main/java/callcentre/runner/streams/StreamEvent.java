@@ -119,8 +119,8 @@ final class StreamEvent {
         value.l().forEach(entry -> list.add(value(entry)));
         yield node;
       }
-      case UNKNOWN_TO_SDK_VERSION ->
-          throw new IllegalStateException("An attribute of an unknown type is in the stream");
+      // The only value that DynamoDB Local's streams forget is a map without entries.
+      case UNKNOWN_TO_SDK_VERSION -> node.set("M", NODES.objectNode());
     };
   }
 

@@ -60,6 +60,7 @@ class StreamMappingsTest {
             "id", AttributeValue.fromS("a"),
             "count", AttributeValue.fromN("3"),
             "deep", AttributeValue.fromM(Map.of("flag", AttributeValue.fromBool(true))),
+            "empty", AttributeValue.fromM(Map.of()),
             "list", AttributeValue.fromL(List.of(AttributeValue.fromS("x"))),
             "nothing", AttributeValue.fromNul(true)));
     start(mapping(10), Set.of());
@@ -78,7 +79,7 @@ class StreamMappingsTest {
             json(
                 """
                 {"id":{"S":"a"},"count":{"N":"3"},"deep":{"M":{"flag":{"BOOL":true}}},
-                 "list":{"L":[{"S":"x"}]},"nothing":{"NULL":true}}"""));
+                 "empty":{"M":{}},"list":{"L":[{"S":"x"}]},"nothing":{"NULL":true}}"""));
     assertThat(change.path("StreamViewType").asText()).isEqualTo("NEW_IMAGE");
     assertThat(change.path("SequenceNumber").asText()).isNotEmpty();
   }
