@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Pulls the journal's messages into the log of a stage, as the sync does. */
 final class JournalPull {
@@ -43,16 +44,23 @@ final class JournalPull {
 
   /** Stores what the journal shows and compares it with what was sent. */
   void sync() {
+    sync(() -> true);
+  }
+
+  /**
+   * @return whether there was time to compare all of it
+   */
+  boolean sync(BooleanSupplier hasTime) {
     List<MessageFact> read = store();
     OutgoingMessages sent = new OutgoingMessages(counted);
-    new PulledMessages(
+    return new PulledMessages(
             sent,
             new JournalSettling(
                 sent,
                 new MessageQueries(counted, stage.simulator.clock()),
                 new MessageStore(counted, Retention::forEver),
                 stage.simulator.clock()))
-        .settle(read);
+        .settle(read, hasTime);
   }
 
   /** Stores what the journal shows. */

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,43 @@ class JournalRecordsTest {
                 "dynamodb.Query", 1,
                 "dynamodb.PutItem", 2,
                 "dynamodb.UpdateItem", 1));
+  }
+
+  @Test
+  void aPullWithoutTimeForAllLeavesTheRestToTheNext() {
+    sendThree();
+    AtomicInteger groups = new AtomicInteger();
+
+    boolean all = stage.journalPull().sync(() -> groups.incrementAndGet() <= 2);
+
+    assertThat(all).isFalse();
+    assertThat(recorded()).isEqualTo(2);
+    assertThat(stage.journalPull().sync(() -> true)).isTrue();
+    assertThat(recorded()).isEqualTo(3);
+  }
+
+  @Test
+  void aGroupThatCannotBeComparedHoldsUpNoOther() {
+    sendThree();
+    stage.faults.next("dynamodb.Query", new callcentre.cloud.faults.Fault.AccessDenied());
+
+    assertThat(stage.journalPull().sync(() -> true)).isTrue();
+
+    assertThat(recorded()).isEqualTo(2);
+    stage.journalPull().sync();
+    assertThat(recorded()).isEqualTo(3);
+  }
+
+  private void sendThree() {
+    for (int n = 0; n < 3; n++) {
+      stage.sendLater("one of three, " + n);
+    }
+    stage.deliverAll();
+    stage.advance(Duration.ofMinutes(4));
+  }
+
+  private long recorded() {
+    return stage.journalPull().records().stream().filter(row -> row.sentAs().isPresent()).count();
   }
 
   /** A message that the provider took and of which its history knows nothing yet. */

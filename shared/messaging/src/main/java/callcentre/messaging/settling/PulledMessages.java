@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,12 +39,15 @@ public final class PulledMessages {
   /**
    * Settles the groups that stored facts belong to: no request when nothing outgoing is among them,
    * 1 per 33 outgoing messages, and what {@link JournalSettling#settle} costs for a group that the
-   * journal has news of. What fails is told and done again with the next pull, which reads the last
-   * three quarters of an hour again.
+   * journal has news of. A group that fails is told, holds up no other, and is compared again by
+   * the next pull, which reads the last three quarters of an hour again.
    *
    * @param facts of the journal, stored
+   * @param hasTime asked before each group that there is news of
+   * @return whether all were compared; if not, the same facts are to be brought again, and what was
+   *     done is no news then
    */
-  public void settle(Collection<MessageFact> facts) {
+  public boolean settle(Collection<MessageFact> facts, BooleanSupplier hasTime) {
     Map<SendGroup, JournalMessage> near = new LinkedHashMap<>();
     for (MessageFact fact : facts) {
       if (fact instanceof JournalMessage message && message.direction() == Direction.OUTGOING) {
@@ -50,41 +55,49 @@ public final class PulledMessages {
       }
     }
     if (near.isEmpty()) {
-      return;
+      return true;
     }
+    Map<SendGroup, GroupMembers> groups;
     try {
-      settle(near, messages.groups(near.keySet()));
+      groups = messages.groups(near.keySet());
     } catch (RuntimeException failed) {
       LOG.atError()
           .setCause(failed)
           .log("sms: the journal was not compared with what was sent; the next pull does it again");
+      return true;
     }
+    return settle(near, groups, hasTime);
   }
 
-  private void settle(Map<SendGroup, JournalMessage> near, Map<SendGroup, GroupMembers> groups) {
+  private boolean settle(
+      Map<SendGroup, JournalMessage> near,
+      Map<SendGroup, GroupMembers> groups,
+      BooleanSupplier hasTime) {
     Set<SendGroup> done = new HashSet<>();
-    int settled = 0;
-    int recorded = 0;
-    for (Map.Entry<SendGroup, JournalMessage> pulled : near.entrySet()) {
-      SendGroup group = pulled.getKey();
-      GroupMembers members = groups.get(group);
-      boolean isNews =
-          members != null
-              && (!members.areAllRecorded() || pulled.getValue().delivery() == Delivery.NOT_SENT);
-      if (isNews && !done.contains(group)) {
-        Chain chain = Chain.around(group, messages);
-        groups.keySet().stream().filter(chain::has).forEach(done::add);
-        JournalSettling.Outcome outcome = settling.settle(chain);
-        settled += outcome.settled();
-        recorded += outcome.recorded();
+    Comparison comparison = new Comparison();
+    boolean all = true;
+    for (SendGroup group : near.keySet()) {
+      if (done.contains(group) || !isNews(near.get(group), groups.get(group))) {
+        continue;
       }
+      if (!hasTime.getAsBoolean()) {
+        all = false;
+        break;
+      }
+      done.add(group);
+      comparison.add(
+          () -> {
+            Chain chain = Chain.around(group, messages);
+            groups.keySet().stream().filter(chain::has).forEach(done::add);
+            return settling.settle(chain);
+          });
     }
-    if (!done.isEmpty()) {
-      LOG.atInfo()
-          .addKeyValue("sms_settled", settled)
-          .addKeyValue("sms_recorded", recorded)
-          .log("sms: compared with the journal");
-    }
+    comparison.log(all);
+    return all;
+  }
+
+  private static boolean isNews(JournalMessage pulled, @Nullable GroupMembers members) {
+    return members != null && (!members.areAllRecorded() || pulled.delivery() == Delivery.NOT_SENT);
   }
 
   /** One that was not sent is news, whatever the others of its group say. */

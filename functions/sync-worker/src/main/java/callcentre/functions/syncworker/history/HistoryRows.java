@@ -58,7 +58,7 @@ final class HistoryRows {
     // Before the rows: a page that is not done is read again, and a STOP must not be passed over.
     tables.optOutWords().note(admission.admitted());
     page.store(admission, tables.messages()::store, "messages");
-    tables.ownMessages().settle(admission.admitted().stream().map(Admitted::value).toList());
+    page.settle(admission.admitted().stream().map(Admitted::value).toList(), tables.ownMessages());
   }
 
   /** How many calls of a window a source has told of. */

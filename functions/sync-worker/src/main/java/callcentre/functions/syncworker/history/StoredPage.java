@@ -1,10 +1,12 @@
 package callcentre.functions.syncworker.history;
 
 import callcentre.client.json.UnreadableRow;
+import callcentre.domain.messages.MessageFact;
 import callcentre.domain.sync.SyncErrorCode;
 import callcentre.functions.syncworker.pull.Pull;
 import callcentre.functions.syncworker.pull.PullStoppedException;
 import callcentre.functions.syncworker.pull.Tally;
+import callcentre.messaging.settling.PulledMessages;
 import callcentre.storage.gate.Admission;
 import callcentre.storage.gate.Admitted;
 import callcentre.storage.gate.Refused;
@@ -77,6 +79,18 @@ final class StoredPage {
         failed++;
         problem = problem.or(result::problem);
       }
+    }
+  }
+
+  /**
+   * Compares stored messages with what was sent.
+   *
+   * @throws PullStoppedException when the worker's time is over: whoever reads the page again goes
+   *     on with the groups that are left
+   */
+  void settle(List<MessageFact> facts, PulledMessages ownMessages) {
+    if (!ownMessages.settle(facts, pull::hasTimeToStore)) {
+      throw PullStoppedException.outOfTime();
     }
   }
 

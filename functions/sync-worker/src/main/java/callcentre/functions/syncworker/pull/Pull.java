@@ -49,8 +49,13 @@ public record Pull(
    *     to say how far the pull came
    */
   public void requireTimeToStore() {
-    if (call.deadline().hasPassed(clock)) {
+    if (!hasTimeToStore()) {
       throw PullStoppedException.outOfTime();
     }
+  }
+
+  /** Whether rows may still be stored; see {@link #requireTimeToStore}. */
+  public boolean hasTimeToStore() {
+    return !call.deadline().hasPassed(clock);
   }
 }
