@@ -92,8 +92,9 @@ public final class HistorySync implements DatasetSync {
   }
 
   private static Duration overlap(Instant doneUntil, Instant now) {
+    Instant lastPull = doneUntil.plus(SETTLING);
     boolean newHour =
-        !doneUntil.truncatedTo(ChronoUnit.HOURS).equals(now.truncatedTo(ChronoUnit.HOURS));
+        !lastPull.truncatedTo(ChronoUnit.HOURS).equals(now.truncatedTo(ChronoUnit.HOURS));
     return newHour ? DEEP_OVERLAP : OVERLAP;
   }
 }
