@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadmeTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "test", "deploy"})
+  @ValueSource(strings = {"run", "test", "deploy", "tail"})
   void aCommandOfTheReadmeCanBeRun(String command) {
     assertThat(Repository.text(Repository.file("README.md"))).contains("./" + command);
     assertThat(Repository.file(command)).exists().isExecutable();

@@ -86,7 +86,7 @@ final class Tail {
       socket =
           http.newWebSocketBuilder().subprotocols(SUBPROTOCOL).buildAsync(address, listener).join();
     } catch (IOException | CompletionException failure) {
-      screen.accept("-- no connection: " + failure.getMessage());
+      screen.accept("-- no connection: " + failure);
       return false;
     }
     screen.accept("-- connected");
