@@ -45,17 +45,18 @@ class SamEnvironmentTest {
 
   /** What a reference to a resource is on a development machine. */
   private static final Map<String, String> RESOURCES =
-      Map.of(
-          "${CredentialsSecret}", "local/mightycall/credentials",
-          "${TokenSecret}", "local/mightycall/token",
-          "${SigningSecret}", "local/signing",
-          "${JwtHs256Secret}", "local/jwt-hs256",
-          "${SyncQueue}", "http://host.docker.internal:4021/000000000000/local-sync",
-          "${SyncDlq}", "http://host.docker.internal:4021/000000000000/local-sync-dlq",
-          "${WebhookQueue}", "http://host.docker.internal:4021/000000000000/local-webhooks",
-          "${WebhookDlq}", "http://host.docker.internal:4021/000000000000/local-webhooks-dlq",
-          "${SmsQueue}", "http://host.docker.internal:4021/000000000000/local-sms",
-          "${SmsDlq}", "http://host.docker.internal:4021/000000000000/local-sms-dlq");
+      Map.ofEntries(
+          Map.entry("${CredentialsSecret}", "local/mightycall/credentials"),
+          Map.entry("${TokenSecret}", "local/mightycall/token"),
+          Map.entry("${SigningSecret}", "local/signing"),
+          Map.entry("${JwtHs256Secret}", "local/jwt-hs256"),
+          Map.entry("${SyncQueue}", "http://host.docker.internal:4021/000000000000/local-sync"),
+          Map.entry("${SyncDlq}", "http://host.docker.internal:4021/000000000000/local-sync-dlq"),
+          Map.entry("${WebhookQueue}", "http://host.docker.internal:4021/000000000000/local-webhooks"),
+          Map.entry("${WebhookDlq}", "http://host.docker.internal:4021/000000000000/local-webhooks-dlq"),
+          Map.entry("${SmsQueue}", "http://host.docker.internal:4021/000000000000/local-sms"),
+          Map.entry("${SmsDlq}", "http://host.docker.internal:4021/000000000000/local-sms-dlq"),
+          Map.entry("${CallProjectorFailures}", "http://host.docker.internal:4021/000000000000/local-call-projector-failures"));
 
   /** {@code -Dsam-env.write=true} writes the file; see events/README.md. */
   @Test

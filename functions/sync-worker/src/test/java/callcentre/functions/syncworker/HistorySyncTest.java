@@ -24,7 +24,6 @@ import callcentre.storage.voicemails.VoicemailQueries;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,23 +185,6 @@ class HistorySyncTest extends WorkbenchTest {
     tick();
 
     assertThat(Workbench.run(bench.sync("calls"), Dataset.CALLS).counts().inserted()).isEqualTo(1);
-  }
-
-  @Test
-  void onlyTheFirstPullOfAnHourLooksFarBack() {
-    Instant hour = now().truncatedTo(ChronoUnit.HOURS).plus(HOUR);
-    bench.simulator.clock().setNow(hour.minus(Duration.ofMinutes(3)));
-    bench.sync("journal");
-    bench.simulator.clock().setNow(hour);
-    bench.simulator.add(CallDraft.at(hour.minus(Duration.ofHours(2))).answeredBy("101"));
-
-    assertThat(fetchedOfTheJournal()).isEqualTo(1);
-    tick();
-    assertThat(fetchedOfTheJournal()).isZero();
-  }
-
-  private int fetchedOfTheJournal() {
-    return Workbench.run(bench.sync("journal"), Dataset.JOURNAL).counts().fetched();
   }
 
   @Test
