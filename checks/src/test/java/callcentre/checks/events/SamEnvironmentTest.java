@@ -52,11 +52,15 @@ class SamEnvironmentTest {
           Map.entry("${JwtHs256Secret}", "local/jwt-hs256"),
           Map.entry("${SyncQueue}", "http://host.docker.internal:4021/000000000000/local-sync"),
           Map.entry("${SyncDlq}", "http://host.docker.internal:4021/000000000000/local-sync-dlq"),
-          Map.entry("${WebhookQueue}", "http://host.docker.internal:4021/000000000000/local-webhooks"),
-          Map.entry("${WebhookDlq}", "http://host.docker.internal:4021/000000000000/local-webhooks-dlq"),
+          Map.entry(
+              "${WebhookQueue}", "http://host.docker.internal:4021/000000000000/local-webhooks"),
+          Map.entry(
+              "${WebhookDlq}", "http://host.docker.internal:4021/000000000000/local-webhooks-dlq"),
           Map.entry("${SmsQueue}", "http://host.docker.internal:4021/000000000000/local-sms"),
           Map.entry("${SmsDlq}", "http://host.docker.internal:4021/000000000000/local-sms-dlq"),
-          Map.entry("${CallProjectorFailures}", "http://host.docker.internal:4021/000000000000/local-call-projector-failures"));
+          Map.entry(
+              "${CallProjectorFailures}",
+              "http://host.docker.internal:4021/000000000000/local-call-projector-failures"));
 
   /** {@code -Dsam-env.write=true} writes the file; see events/README.md. */
   @Test
