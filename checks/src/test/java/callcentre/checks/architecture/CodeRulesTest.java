@@ -74,6 +74,9 @@ class CodeRulesTest {
               "callcentre.cloud.websocket.EmbeddedWebSocketApi", "a process of the local system"),
           Map.entry("callcentre.simulator.Simulator", "a process of the local system"),
           Map.entry("callcentre.runner.LocalSystem", "a process of the local system"),
+          Map.entry(
+              "callcentre.benchmarks.live.LiveLatency",
+              "compares its times with those in messages"),
           Map.entry("callcentre.benchmarks.RuntimeEndpoint", "plays the runtime of a real clock"));
 
   /** Main code that waits for time itself, each with its reason. */

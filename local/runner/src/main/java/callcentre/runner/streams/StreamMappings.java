@@ -10,6 +10,9 @@ import java.util.Collection;
 /** All stream mappings, each polled by one thread. */
 public final class StreamMappings implements AutoCloseable {
 
+  /** How long a stream without news is left alone: half of it lies on each record's way. */
+  public static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
   private final WorkGate gate = new WorkGate();

@@ -20,7 +20,6 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 /** Moves the records of one stream to its function, shard by shard, each in order. */
 final class StreamPoller implements Runnable {
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
   private static final Duration BETWEEN_DESCRIPTIONS = Duration.ofSeconds(10);
   private static final Duration AFTER_AN_ERROR = Duration.ofSeconds(1);
 
@@ -54,7 +53,7 @@ final class StreamPoller implements Runnable {
     while (!gate.closed()) {
       try {
         if (!look()) {
-          Thread.sleep(BETWEEN_LOOKS);
+          Thread.sleep(StreamMappings.BETWEEN_LOOKS);
         }
       } catch (InterruptedException stopped) {
         return;
@@ -100,7 +99,7 @@ final class StreamPoller implements Runnable {
         && !gate.closed()) {
       List<Record> more = reader.next(mapping.batchSize() - batch.size());
       if (more.isEmpty()) {
-        Thread.sleep(BETWEEN_LOOKS);
+        Thread.sleep(StreamMappings.BETWEEN_LOOKS);
       }
       batch.addAll(more);
     }
