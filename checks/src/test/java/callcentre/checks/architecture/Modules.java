@@ -111,10 +111,12 @@ final class Modules {
                         shared));
     Set<String> runnerMayUse = new TreeSet<>(shared);
     runnerMayUse.addAll(Set.of("local/cloud", "local/simulator"));
+    Set<String> benchmarksMayUse = new TreeSet<>(runnerMayUse);
+    benchmarksMayUse.add("local/runner");
     Stream<Module> runner =
         Stream.of(
             new Module("local/runner", "callcentre.runner", runnerMayUse),
-            new Module("benchmarks", "callcentre.benchmarks", runnerMayUse));
+            new Module("benchmarks", "callcentre.benchmarks", benchmarksMayUse));
     return Stream.of(named, functions, runner).flatMap(modules -> modules).toList();
   }
 
