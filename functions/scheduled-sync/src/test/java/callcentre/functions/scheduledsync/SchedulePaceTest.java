@@ -6,12 +6,17 @@ import callcentre.cloud.Cloud;
 import callcentre.domain.sync.Dataset;
 import callcentre.domain.sync.DatasetRun;
 import callcentre.domain.sync.RunDetail;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** How hours, news and budget decide what a tick asks for. */
 class SchedulePaceTest extends ScheduleStage {
@@ -111,6 +116,22 @@ class SchedulePaceTest extends ScheduleStage {
   }
 
   @Test
+  void theLogSaysOfEachTickThatWebhooksAreSilentAndOfNoOther() {
+    now = MONDAY_MORNING_IN_NEW_YORK;
+    Instant call = now.minusSeconds(30);
+    RunDetail told = new RunDetail(Map.of(), 1, List.of(), Optional.of(call), 0);
+    end(
+        started(tick(false)).jobId(),
+        dataset -> DatasetRun.succeeded(dataset, inserted(1), List.of()).with(told));
+
+    assertThat(lines(() -> tick(false))).contains("webhooks=\"silent\"");
+    assertThat(lines(() -> tick(false))).contains("webhooks=\"silent\"");
+
+    webhooks.heard(call.plusSeconds(10));
+    assertThat(lines(() -> tick(false))).contains("schedule_tick=").doesNotContain("webhooks=");
+  }
+
+  @Test
   void detailsFollowOnlyWhereTheJournalBroughtSomething() {
     now = MONDAY_MORNING_IN_NEW_YORK;
     succeed(started(tick(false)).jobId());
@@ -121,5 +142,20 @@ class SchedulePaceTest extends ScheduleStage {
 
     now = now.plus(Duration.ofMinutes(1));
     assertThat(started(tick(false)).datasets()).containsExactly(Dataset.CALLS);
+  }
+
+  private static String lines(Runnable work) {
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    Logger ours = (Logger) LoggerFactory.getLogger("callcentre");
+    ours.addAppender(lines);
+    try {
+      work.run();
+    } finally {
+      ours.detachAppender(lines);
+    }
+    return lines.list.stream()
+        .map(line -> String.valueOf(line.getKeyValuePairs()))
+        .collect(Collectors.joining("\n"));
   }
 }
