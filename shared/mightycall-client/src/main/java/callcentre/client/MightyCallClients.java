@@ -13,10 +13,12 @@ import callcentre.client.http.ProviderCircuit;
 import callcentre.client.http.RequestSender;
 import callcentre.client.http.Retries;
 import callcentre.client.messages.MessagesApi;
+import callcentre.client.profile.ProfileApi;
 import callcentre.client.token.CredentialsRef;
-import callcentre.client.token.KeyProof;
+import callcentre.client.token.KeyTrial;
 import callcentre.client.token.TokenSource;
 import callcentre.client.token.TokenTiming;
+import callcentre.client.token.Tokens;
 import callcentre.client.users.UserKeys;
 import callcentre.client.users.UserSecrets;
 import callcentre.storage.database.Database;
@@ -53,7 +55,7 @@ public final class MightyCallClients {
     this.budget = budget;
     this.retries = retries;
     this.parts = parts;
-    this.account = client(() -> CredentialsRef.ofAccount(environment));
+    this.account = client(this::accountRef);
   }
 
   /**
@@ -131,7 +133,7 @@ public final class MightyCallClients {
   }
 
   /**
-   * Writes and deletes people's own keys.
+   * Tries, writes and deletes people's own keys.
    *
    * @param client of Secrets Manager, asked at first use
    */
@@ -139,20 +141,22 @@ public final class MightyCallClients {
     return new UserKeys(
         environment,
         new SecretAdministration(client, parts.pause()),
-        new KeyProof(
-            parts.secrets(),
-            () -> CredentialsRef.ofAccount(environment),
-            parts.sender(),
-            retries,
-            parts.clock()),
-        budget);
+        key -> new ProfileApi(caller(new KeyTrial(key, this::accountRef, parts))));
   }
 
   private MightyCallClient client(Supplier<CredentialsRef> whose) {
     TokenSource tokens = TokenSource.of(whose, parts);
-    ProviderCaller caller = new ProviderCaller(tokens, budget, parts.sender(), retries);
+    ProviderCaller caller = caller(tokens);
     return new MightyCallClient(
         caller, new AudioApi(tokens::host, parts.clock()), new MessagesApi(caller, tokens::host));
+  }
+
+  private ProviderCaller caller(Tokens tokens) {
+    return new ProviderCaller(tokens, budget, parts.sender(), retries);
+  }
+
+  private CredentialsRef accountRef() {
+    return CredentialsRef.ofAccount(environment);
   }
 
   /** The budget that all calls of this process take from. */

@@ -12,7 +12,7 @@ import callcentre.client.http.Retries;
 import callcentre.client.http.WireRequest;
 import callcentre.client.json.UnreadableAnswerException;
 import callcentre.client.token.SignIn;
-import callcentre.client.token.TokenSource;
+import callcentre.client.token.Tokens;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +27,12 @@ public final class ProviderCaller {
 
   private static final int UNAUTHORIZED = 401;
 
-  private final TokenSource tokens;
+  private final Tokens tokens;
   private final RequestBudget budget;
   private final RequestSender sender;
   private final Retries retries;
 
-  ProviderCaller(TokenSource tokens, RequestBudget budget, RequestSender sender, Retries retries) {
+  ProviderCaller(Tokens tokens, RequestBudget budget, RequestSender sender, Retries retries) {
     this.tokens = tokens;
     this.budget = budget;
     this.sender = sender;

@@ -131,11 +131,12 @@ class UserAccountsTest {
   }
 
   @Test
-  void aKeyIsProvedWithOneTokenRequestAndNothingIsKept() {
-    keys.prove(harness.simulator().secretOf("102"), harness.context());
+  void whoseKeyItIsIsAskedWithTwoRequestsAndNothingIsKept() {
+    assertThat(keys.owner(harness.simulator().secretOf("102"), harness.context()).extension())
+        .contains("102");
 
     assertThat(harness.tokenRequests()).isEqualTo(1);
-    assertThat(clients.budget().snapshot().used()).isEqualTo(1);
+    assertThat(clients.budget().snapshot().used()).isEqualTo(2);
     assertThat(keys.exists(SAM)).isFalse();
   }
 
@@ -143,7 +144,7 @@ class UserAccountsTest {
   void aKeyThatTheProviderRefusesIsRefusedAfterOneRequest() {
     MightyCallException refused =
         catchThrowableOfType(
-            MightyCallException.class, () -> keys.prove("no such key", harness.context()));
+            MightyCallException.class, () -> keys.owner("no such key", harness.context()));
 
     assertThat(refused.kind()).isEqualTo(ErrorKind.AUTH);
     assertThat(refused.code()).contains("invalid_client");

@@ -6,18 +6,24 @@ import callcentre.client.CallContext;
 import callcentre.client.Deadline;
 import callcentre.client.error.ErrorKind;
 import callcentre.client.error.MightyCallException;
+import callcentre.client.profile.Profile;
 import callcentre.client.users.UserKeys;
 import callcentre.domain.budget.RequestClass;
+import callcentre.domain.people.Extension;
+import callcentre.domain.people.User;
+import callcentre.storage.Versioned;
 import callcentre.storage.people.UserRepository;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Puts and deletes people's own MightyCall keys. A key is tried before it is kept: one that
- * MightyCall refuses would fail at the first call that somebody wants to make.
+ * MightyCall refuses would fail at the first call that somebody wants to make, and one of somebody
+ * else would make that call from another phone and change another person's status.
  */
 @Singleton
 final class KeyChanges {
@@ -40,17 +46,20 @@ final class KeyChanges {
   /**
    * Keeps a key in place of the one there was.
    *
-   * @throws ApiException 404 when there is no such user, 400 when MightyCall refuses the key
-   * @throws MightyCallException when it is not known whether the key is good; nothing was stored
+   * @throws ApiException 404 when there is no such user; 400 when MightyCall refuses the key, or it
+   *     is of somebody at another extension than the user's
+   * @throws MightyCallException when it is not known whose key it is; nothing was stored
    */
   void put(String userId, KeyBody body, Principal actor) {
-    requireUser(userId, actor);
+    Optional<Extension> extension = extension(userId, actor);
     String key = body.key().orElseThrow();
-    try {
-      keys.prove(key, new CallContext(RequestClass.INTERACTIVE, Deadline.in(TRIAL, clock)));
-    } catch (MightyCallException failed) {
-      throw failed.kind() == ErrorKind.AUTH ? refused(failed) : failed;
-    }
+    Optional<String> owners = owner(key).extension().map(String::strip);
+    extension
+        .filter(expected -> !owners.equals(Optional.of(expected.digits())))
+        .ifPresent(
+            expected -> {
+              throw anothers(expected, owners);
+            });
     keys.put(userId, key);
     audit("user_key_put", userId, actor, "A MightyCall key was put");
   }
@@ -67,11 +76,37 @@ final class KeyChanges {
     audit("user_key_removed", userId, actor, "A MightyCall key was deleted");
   }
 
-  /** The first administrator has no row, and may have a key all the same. */
-  private void requireUser(String userId, Principal actor) {
-    if (!actor.is(userId) && users.find(userId).isEmpty()) {
+  /**
+   * The user's, if there is one; without one there is nothing to compare a key with. The first
+   * administrator has no row, and may have a key all the same.
+   */
+  private Optional<Extension> extension(String userId, Principal actor) {
+    Optional<User> user = users.find(userId).map(Versioned::value);
+    if (user.isEmpty() && !actor.is(userId)) {
       throw ApiException.notFound("user");
     }
+    return user.flatMap(User::currentExtension);
+  }
+
+  private Profile owner(String key) {
+    try {
+      return keys.owner(key, new CallContext(RequestClass.INTERACTIVE, Deadline.in(TRIAL, clock)));
+    } catch (MightyCallException failed) {
+      throw failed.kind() == ErrorKind.AUTH ? refused(failed) : failed;
+    }
+  }
+
+  private static ApiException anothers(Extension expected, Optional<String> owners) {
+    return ApiException.invalid(
+        "key",
+        "is of a MightyCall user "
+            + owners
+                .filter(written -> !written.isEmpty())
+                .map(written -> "at extension " + written)
+                .orElse("without an extension")
+            + ", and this user answers at "
+            + expected.digits()
+            + ". Nothing was stored");
   }
 
   private static RuntimeException refused(MightyCallException failed) {

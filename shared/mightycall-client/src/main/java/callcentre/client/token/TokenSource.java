@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The token as this process knows it. A warm call asks nobody; of several threads one renews, and
  * the others go on with the last good token or wait.
  */
-public final class TokenSource {
+public final class TokenSource implements Tokens {
 
   private final CredentialsSource credentials;
   private final SharedToken shared;
@@ -94,6 +94,7 @@ public final class TokenSource {
    * @throws MightyCallException when there is none to be had, or not in time
    * @throws callcentre.aws.ConfigurationException when credentials are missing or unusable
    */
+  @Override
   public SignIn current(ProviderCall call) {
     Credentials known = credentials.read();
     Held before = held;
@@ -113,6 +114,7 @@ public final class TokenSource {
   }
 
   /** Where the account lives. */
+  @Override
   public ProviderHost host() {
     return credentials.read().host();
   }
@@ -124,6 +126,7 @@ public final class TokenSource {
    * @return empty when a renewed token was refused a moment ago: more of them would not help
    * @throws MightyCallException when there is none to be had
    */
+  @Override
   public Optional<SignIn> renewed(SignIn refused, ProviderCall call) {
     lock(call);
     try {
@@ -143,6 +146,7 @@ public final class TokenSource {
   }
 
   /** A renewed token was refused too: it is not renewed again for a while. */
+  @Override
   public void renewalWasFutile() {
     futileUntil = clock.instant().plus(timing.futile());
   }

@@ -3,11 +3,11 @@ package callcentre.client.users;
 import callcentre.aws.Environment;
 import callcentre.aws.SecretAdministration;
 import callcentre.client.CallContext;
-import callcentre.client.budget.RequestBudget;
-import callcentre.client.http.ProviderCall;
-import callcentre.client.token.KeyProof;
+import callcentre.client.profile.Profile;
+import callcentre.client.profile.ProfileApi;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Function;
 
 /**
  * People's own MightyCall keys. They are written and deleted here and never read back: only the
@@ -20,33 +20,31 @@ public final class UserKeys {
 
   private final Environment environment;
   private final SecretAdministration secrets;
-  private final KeyProof proof;
-  private final RequestBudget budget;
+  private final Function<String, ProfileApi> trial;
 
   /**
    * @param environment names the stage
-   * @param proof tries a key
+   * @param trial signs in with a key that nobody keeps
    */
   public UserKeys(
-      Environment environment, SecretAdministration secrets, KeyProof proof, RequestBudget budget) {
+      Environment environment, SecretAdministration secrets, Function<String, ProfileApi> trial) {
     this.environment = environment;
     this.secrets = secrets;
-    this.proof = proof;
-    this.budget = budget;
+    this.trial = trial;
   }
 
   /**
-   * Tries a key that nobody keeps yet: asks the provider for a token with it, which is thrown away.
-   * One request, taken from the budget; a failing provider is asked up to three times.
+   * Whose key it is that nobody keeps yet: a token is asked for with it, which is thrown away, and
+   * the profile of its user (MightyCall reference 1.2, 3.4). Two requests, taken from the budget; a
+   * failing provider is asked up to three times for each.
    *
    * @param userKey 1 to {@link #LONGEST_KEY} characters
    * @throws callcentre.client.error.MightyCallException with kind {@code AUTH} when the provider
    *     refuses it; any other kind says nothing of the key
    * @throws callcentre.aws.ConfigurationException when the account's own credentials are missing
    */
-  public void prove(String userKey, CallContext context) {
-    proof.prove(
-        checked(userKey), ProviderCall.begin(context, budget.forCall(context.requestClass())));
+  public Profile owner(String userKey, CallContext context) {
+    return trial.apply(checked(userKey)).own(context);
   }
 
   /**
