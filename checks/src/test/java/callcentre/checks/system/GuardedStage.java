@@ -45,6 +45,7 @@ public final class GuardedStage implements AutoCloseable {
   private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
   private final Set<String> down = ConcurrentHashMap.newKeySet();
   private final ByteArrayOutputStream complaints = new ByteArrayOutputStream();
+  private final Queue<String> provoked = new ConcurrentLinkedQueue<>();
   private final Instant startedAt = Instant.now();
   private final LocalSystem.Running running;
 
@@ -147,7 +148,20 @@ public final class GuardedStage implements AutoCloseable {
   public List<String> refusals() {
     List<String> all = new ArrayList<>(refusals);
     complaints.toString(StandardCharsets.UTF_8).lines().forEach(all::add);
+    provoked.forEach(all::remove);
     return List.copyOf(all);
+  }
+
+  /**
+   * The complaints that a test provokes and expects: they are not among the {@link #refusals} any
+   * more.
+   *
+   * @param part what they have in common
+   */
+  List<String> provoked(String part) {
+    List<String> expected = refusals().stream().filter(line -> line.contains(part)).toList();
+    provoked.addAll(expected);
+    return expected;
   }
 
   private void closeDoors() {
