@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -16,6 +19,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 /** The queue that tells what the projector gave up. */
 @Singleton
 final class GivenUpQueue {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GivenUpQueue.class);
 
   /** A message is ours for longer than a request can take (API Gateway quotas: 29 s). */
   private static final Duration OURS = Duration.ofMinutes(1);
@@ -65,20 +70,34 @@ final class GivenUpQueue {
   /** Done with: 1 request for 10. */
   void delete(List<Message> messages) {
     for (List<Message> some : portions(messages)) {
-      clients
-          .sqs()
-          .deleteMessageBatch(
-              request ->
-                  request
-                      .queueUrl(url())
-                      .entries(
-                          entries(
-                              some,
-                              at ->
-                                  DeleteMessageBatchRequestEntry.builder()
-                                      .id(Integer.toString(at))
-                                      .receiptHandle(some.get(at).receiptHandle())
-                                      .build())));
+      report(
+          clients
+              .sqs()
+              .deleteMessageBatch(
+                  request ->
+                      request
+                          .queueUrl(url())
+                          .entries(
+                              entries(
+                                  some,
+                                  at ->
+                                      DeleteMessageBatchRequestEntry.builder()
+                                          .id(Integer.toString(at))
+                                          .receiptHandle(some.get(at).receiptHandle())
+                                          .build())))
+              .failed());
+    }
+  }
+
+  /** SQS refuses entries of a batch one by one, and answers 200 all the same. */
+  private static void report(List<BatchResultErrorEntry> refused) {
+    if (!refused.isEmpty()) {
+      LOG.atWarn()
+          .addKeyValue("messages", refused.size())
+          .addKeyValue("reason", refused.getFirst().code())
+          .log(
+              "Messages of the projector's queue were replayed and not deleted; the next redrive"
+                  + " replays them again, which changes nothing");
     }
   }
 
