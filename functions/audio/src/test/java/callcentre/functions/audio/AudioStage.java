@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import callcentre.api.testing.Answer;
 import callcentre.api.testing.ApiHarness;
 import callcentre.api.testing.Request;
+import callcentre.api.testing.TestClock;
 import callcentre.api.tickets.AudioItem;
 import callcentre.api.tickets.AudioKind;
 import callcentre.api.tickets.AudioTicket;

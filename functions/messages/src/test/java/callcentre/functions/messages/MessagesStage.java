@@ -5,6 +5,7 @@ import callcentre.api.testing.Answer;
 import callcentre.api.testing.ApiHarness;
 import callcentre.api.testing.Callers;
 import callcentre.api.testing.Request;
+import callcentre.api.testing.TestClock;
 import callcentre.aws.Variable;
 import callcentre.cloud.Cloud;
 import callcentre.cloud.Queue;

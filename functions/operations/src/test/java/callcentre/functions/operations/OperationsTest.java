@@ -6,6 +6,7 @@ import callcentre.api.access.Principal;
 import callcentre.api.testing.Answer;
 import callcentre.api.testing.ApiHarness;
 import callcentre.api.testing.Callers;
+import callcentre.api.testing.TestClock;
 import callcentre.aws.Variable;
 import callcentre.cloud.Cloud;
 import callcentre.cloud.CloudExtension;

@@ -1,6 +1,7 @@
 package callcentre.functions.phonenumbers;
 
 import callcentre.api.testing.ApiHarness;
+import callcentre.api.testing.TestClock;
 import callcentre.cloud.Cloud;
 import callcentre.domain.numbers.AccountNumber;
 import callcentre.domain.numbers.JoinedNumber;

@@ -3,6 +3,7 @@ package callcentre.functions.reports;
 import callcentre.api.access.Principal;
 import callcentre.api.testing.Answer;
 import callcentre.api.testing.ApiHarness;
+import callcentre.api.testing.TestClock;
 import callcentre.cloud.Cloud;
 import callcentre.domain.ownership.OrganisationId;
 import callcentre.domain.phone.PhoneNumber;
