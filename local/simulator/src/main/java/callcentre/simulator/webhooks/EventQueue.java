@@ -38,14 +38,19 @@ final class EventQueue {
   EventQueue(History history, EventFaults faults, long seed) {
     this.history = history;
     this.faults = faults;
-    random = new SplittableRandom(seed);
+    random = grown(seed);
     identifiers = new Identifiers(random.split());
+  }
+
+  /** Ids of events are never those of the account's keys, which grow from the seed itself. */
+  private static SplittableRandom grown(long seed) {
+    return new SplittableRandom(~seed);
   }
 
   /** Forgets everything and begins with this seed. */
   synchronized void reset(long seed) {
     clear();
-    random = new SplittableRandom(seed);
+    random = grown(seed);
     identifiers = new Identifiers(random.split());
     names = EventNames.CLASSIC;
   }
