@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.Set;
@@ -31,12 +32,30 @@ final class Door implements AutoCloseable {
   private final Grants grants;
   private final Queue<String> refusals;
   private final Set<String> down;
+  private final Collection<Listener> listeners;
 
-  Door(URI service, Grants grants, Queue<String> refusals, Set<String> down) throws IOException {
+  /** Hears what functions ask. */
+  interface Listener {
+
+    /**
+     * @param target as AWS calls the operation, for example {@code AmazonSQS.SendMessage}
+     * @param body the request's
+     */
+    void hear(String target, String body);
+  }
+
+  Door(
+      URI service,
+      Grants grants,
+      Queue<String> refusals,
+      Set<String> down,
+      Collection<Listener> listeners)
+      throws IOException {
     this.service = service;
     this.grants = grants;
     this.refusals = refusals;
     this.down = down;
+    this.listeners = listeners;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::handle);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -53,6 +72,8 @@ final class Door implements AutoCloseable {
       String credential = exchange.getRequestHeaders().getFirst("Authorization");
       String function = credential.replaceFirst(".*Credential=", "").replaceFirst("/.*", "");
       String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+      listeners.forEach(
+          listener -> listener.hear(target, new String(body, StandardCharsets.UTF_8)));
       boolean allowed = true;
       boolean fails = false;
       for (Need need : AwsRequest.read(target, body).needs()) {

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
@@ -44,6 +46,7 @@ public final class GuardedStage implements AutoCloseable {
   private final Deque<AutoCloseable> doors = new ArrayDeque<>();
   private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
   private final Set<String> down = ConcurrentHashMap.newKeySet();
+  private final Collection<Door.Listener> listeners = new CopyOnWriteArrayList<>();
   private final ByteArrayOutputStream complaints = new ByteArrayOutputStream();
   private final Queue<String> provoked = new ConcurrentLinkedQueue<>();
   private final Instant startedAt = Instant.now();
@@ -101,7 +104,7 @@ public final class GuardedStage implements AutoCloseable {
 
   private URI door(URI service, Grants grants) {
     try {
-      Door door = new Door(service, grants, refusals, down);
+      Door door = new Door(service, grants, refusals, down, listeners);
       doors.push(door);
       return URI.create(door.address());
     } catch (IOException failure) {
@@ -127,6 +130,19 @@ public final class GuardedStage implements AutoCloseable {
   public Outage outage(String table) {
     down.add(table);
     return new Outage(table, down);
+  }
+
+  /** Ends a listening. */
+  interface Listening extends AutoCloseable {
+
+    @Override
+    void close();
+  }
+
+  /** Lets somebody hear what every function asks of AWS from now on. */
+  Listening listen(Door.Listener listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
   }
 
   /** When it was started: made-up history is dated by it. */
