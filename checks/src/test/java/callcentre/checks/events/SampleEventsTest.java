@@ -55,6 +55,7 @@ class SampleEventsTest {
     "api-messages-send, messages, 202",
     "api-messages-list, messages, 200",
     "api-users-get, users, 200",
+    "api-user-status-get, user-status, 200",
     "api-organisations-settings, organisations, 200",
     "api-operations-usage, operations, 200",
     "api-operations-health, operations, 200",

@@ -105,7 +105,7 @@ class HistoryWritesOverHttpTest {
 
     assertThat(dashboard.get("platform_admin", user + "/mightycall-key").status()).isEqualTo(405);
     assertThat(dashboard.get("platform_admin", user).toString()).doesNotContain(key);
-    for (String function : new String[] {"users", "calls"}) {
+    for (String function : new String[] {"users", "user-status", "calls"}) {
       assertThat(Files.readString(stage.facts().logs().get(function))).doesNotContain(key);
     }
     Answer deleted = dashboard.send("DELETE", "platform_admin", user + "/mightycall-key", "{}");

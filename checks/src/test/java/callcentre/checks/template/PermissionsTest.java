@@ -133,6 +133,7 @@ public class PermissionsTest {
             "sync-worker",
             "audio",
             "users",
+            "user-status",
             "calls",
             "voicemails",
             // It compares the key that MightyCall sends with it.
@@ -161,7 +162,7 @@ public class PermissionsTest {
                         resourcesOf(each, "secretsmanager:GetSecretValue").stream()
                             .anyMatch(resource -> SECRETS_OF_USERS.matcher(resource).matches())))
         .extracting(StackFunction::module)
-        .containsExactlyInAnyOrder("calls", "users");
+        .containsExactlyInAnyOrder("calls", "user-status");
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package callcentre.functions.users;
 import callcentre.api.access.Access;
 import callcentre.api.access.Caller;
 import callcentre.api.access.Principal;
+import callcentre.api.access.VisibleUsers;
 import callcentre.api.answer.EmptyReason;
 import callcentre.api.answer.ListAnswer;
 import callcentre.api.request.ListPages;
@@ -56,7 +57,10 @@ final class UserList {
 
   private List<UserView> rows(Caller caller) {
     VisibleUsers visible = new VisibleUsers(caller);
-    return users.all().stream().filter(visible::sees).map(visible::view).toList();
+    return users.all().stream()
+        .filter(visible::sees)
+        .map(user -> UserView.of(user, visible))
+        .toList();
   }
 
   private List<UserView> self(Caller caller) {

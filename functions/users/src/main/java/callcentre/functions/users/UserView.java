@@ -1,6 +1,7 @@
 package callcentre.functions.users;
 
 import callcentre.api.access.Principal;
+import callcentre.api.access.VisibleUsers;
 import callcentre.api.request.EntityTag;
 import callcentre.domain.ownership.OrganisationId;
 import callcentre.domain.people.Extension;
@@ -42,12 +43,12 @@ record UserView(
     return of(user, user.organisations());
   }
 
-  /**
-   * A user for a caller who may not know of every organisation.
-   *
-   * @param organisations those of the user's that are shown
-   */
-  static UserView of(User user, Collection<OrganisationId> organisations) {
+  /** A user for a caller who may not know of every organisation. */
+  static UserView of(User user, VisibleUsers visible) {
+    return of(user, visible.organisationsOf(user));
+  }
+
+  private static UserView of(User user, Collection<OrganisationId> organisations) {
     return new UserView(
         user.id(),
         user.role(),

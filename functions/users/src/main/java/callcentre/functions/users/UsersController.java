@@ -2,6 +2,7 @@ package callcentre.functions.users;
 
 import callcentre.api.access.Caller;
 import callcentre.api.access.Principal;
+import callcentre.api.access.VisibleUsers;
 import callcentre.api.problem.ApiException;
 import callcentre.api.request.IfMatch;
 import callcentre.api.request.QueryParameters;
@@ -41,7 +42,7 @@ final class UsersController {
     VisibleUsers visible = new VisibleUsers(caller);
     return list.find(userId)
         .filter(row -> visible.sees(row.value()))
-        .map(row -> answer(HttpResponse.ok(visible.view(row.value())), row))
+        .map(row -> answer(HttpResponse.ok(UserView.of(row.value(), visible)), row))
         .orElseGet(() -> withoutRow(userId, caller));
   }
 

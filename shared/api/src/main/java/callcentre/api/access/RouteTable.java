@@ -10,6 +10,7 @@ import static callcentre.api.access.FunctionName.PHONE_NUMBERS;
 import static callcentre.api.access.FunctionName.REPORTS;
 import static callcentre.api.access.FunctionName.SYNC_REQUESTS;
 import static callcentre.api.access.FunctionName.USERS;
+import static callcentre.api.access.FunctionName.USER_STATUS;
 import static callcentre.api.access.FunctionName.VOICEMAILS;
 import static callcentre.api.access.FunctionName.WEBHOOK_RECEIVER;
 import static io.micronaut.http.HttpMethod.DELETE;
@@ -77,10 +78,10 @@ public final class RouteTable {
           route(DELETE, ADMIN + "/users/{userId}", USERS, "A"),
           route(PUT, ADMIN + "/users/{userId}/mightycall-key", USERS, "A"),
           route(DELETE, ADMIN + "/users/{userId}/mightycall-key", USERS, "A"),
-          route(GET, ADMIN + "/user-status", USERS, "A D* M* G*"),
-          route(GET, ADMIN + "/user-status/{userId}", USERS, "A D* M* self"),
-          route(PUT, ADMIN + "/user-status/{userId}", USERS, "A self"),
-          route(GET, ADMIN + "/user-status/{userId}/history", USERS, "A D* M* self"),
+          route(GET, ADMIN + "/user-status", USER_STATUS, "A D* M* G*"),
+          route(GET, ADMIN + "/user-status/{userId}", USER_STATUS, "A D* M* self"),
+          route(PUT, ADMIN + "/user-status/{userId}", USER_STATUS, "A self"),
+          route(GET, ADMIN + "/user-status/{userId}/history", USER_STATUS, "A D* M* self"),
           route(GET, ADMIN + "/orgs", ORGANISATIONS, "A D* M* G*"),
           route(PUT, ADMIN + "/orgs/{orgId}", ORGANISATIONS, "A"),
           route(DELETE, ADMIN + "/orgs/{orgId}", ORGANISATIONS, "A"),

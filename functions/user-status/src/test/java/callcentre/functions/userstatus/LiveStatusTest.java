@@ -1,4 +1,4 @@
-package callcentre.functions.users;
+package callcentre.functions.userstatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

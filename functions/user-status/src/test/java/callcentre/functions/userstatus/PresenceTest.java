@@ -1,10 +1,9 @@
-package callcentre.functions.users;
+package callcentre.functions.userstatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import callcentre.api.access.Principal;
 import callcentre.api.testing.Answer;
-import callcentre.api.testing.ApiHarness;
 import callcentre.api.testing.Callers;
 import callcentre.cloud.Cloud;
 import callcentre.cloud.CloudExtension;
@@ -14,6 +13,7 @@ import callcentre.domain.events.EventMark;
 import callcentre.domain.events.EventStep;
 import callcentre.domain.events.EventTimes;
 import callcentre.domain.people.Extension;
+import callcentre.domain.people.Role;
 import callcentre.domain.presence.PresenceSource;
 import callcentre.domain.presence.ProfileStatus;
 import callcentre.domain.presence.StatusFact;
@@ -32,16 +32,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(CloudExtension.class)
 class PresenceTest {
 
-  private static final String PATH = "/api/admin/user-status";
   private static final Extension MARIA = new Extension("101");
 
-  private final UsersStage stage;
+  private final UserStatusStage stage;
 
   PresenceTest(Cloud cloud) {
-    stage = UsersStage.of(ApiHarness.in(cloud).signing().tables("agent_status_history"));
-    stage.user("maria", "agent", "\"north\"", "\"101\"");
-    stage.user("owen", "org_manager", "\"south\"", "\"104\"");
-    stage.user("dana", "org_admin", "\"north\"", "null");
+    stage = UserStatusStage.in(cloud);
+    stage.user("maria", Role.AGENT, "north", "101");
+    stage.user("owen", Role.ORG_MANAGER, "south", "104");
+    stage.user("dana", Role.ORG_ADMIN, "north");
     stage.clock.pass(Duration.ofHours(1));
   }
 
@@ -132,7 +131,7 @@ class PresenceTest {
   }
 
   private Answer get(String path, Principal caller) {
-    return stage.api.get(PATH + path).as(caller).send();
+    return stage.get(path, caller);
   }
 
   private static List<String> users(Answer floor) {

@@ -1,4 +1,4 @@
-package callcentre.functions.users.presence;
+package callcentre.functions.userstatus;
 
 import callcentre.aws.Environment;
 import callcentre.storage.database.Database;
@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 
 /** What only these routes need; making it reads nothing. */
 @Factory
-final class PresenceBeans {
+final class StatusBeans {
 
   @Singleton
   PresenceRepository presences(Database database, Environment environment) {

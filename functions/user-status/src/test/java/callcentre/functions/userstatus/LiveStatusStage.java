@@ -1,15 +1,16 @@
-package callcentre.functions.users;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package callcentre.functions.userstatus;
 
 import callcentre.api.access.Principal;
 import callcentre.api.testing.Answer;
 import callcentre.api.testing.ApiHarness;
 import callcentre.api.testing.Callers;
+import callcentre.aws.AwsClients;
 import callcentre.aws.Variable;
+import callcentre.client.MightyCallClients;
 import callcentre.cloud.Cloud;
 import callcentre.cloud.CloudExtension;
 import callcentre.domain.people.Extension;
+import callcentre.domain.people.Role;
 import callcentre.domain.presence.PresenceSource;
 import callcentre.domain.presence.StatusFact;
 import callcentre.simulator.Simulator;
@@ -24,14 +25,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(CloudExtension.class)
 abstract class LiveStatusStage {
 
-  static final String PATH = "/api/admin/user-status";
   static final String READ = "/v4/api/profile/status";
   static final String SET = "/v4/api/profile/status/{status}";
   static final FaultMatch READING = FaultMatch.at("GET", READ);
   static final FaultMatch SETTING = FaultMatch.at("PUT", SET);
 
   final Simulator simulator = Simulator.start();
-  UsersStage stage;
+  UserStatusStage stage;
   Principal maria;
 
   @BeforeEach
@@ -40,15 +40,15 @@ abstract class LiveStatusStage {
         "{\"api_key\":\"%s\",\"user_key\":\"%s\",\"host\":\"%s\"}"
             .formatted(simulator.apiKey(), simulator.adminSecret(), simulator.baseUrl());
     stage =
-        UsersStage.of(
+        UserStatusStage.of(
             ApiHarness.in(cloud)
-                .tables("agent_status_history", "leases", "provider_usage")
+                .tables("leases", "provider_usage")
                 .signing()
                 .secret(Variable.CREDENTIALS_SECRET_ID, "credentials", credentials)
                 .secret(Variable.TOKEN_SECRET_ID, "token", "{}"));
-    stage.user("maria", "agent", "\"north\"", "\"101\"");
-    stage.user("owen", "org_manager", "\"north\"", "\"104\"");
-    stage.user("dana", "org_admin", "\"north\"", "null");
+    stage.user("maria", Role.AGENT, "north", "101");
+    stage.user("owen", Role.ORG_MANAGER, "north", "104");
+    stage.user("dana", Role.ORG_ADMIN, "north");
     maria = Callers.withExtension(Callers.withId(Callers.agent("north"), "maria"), "101");
   }
 
@@ -61,7 +61,7 @@ abstract class LiveStatusStage {
   Answer set(String user, String status, Principal caller) {
     return stage
         .api
-        .put(PATH + "/" + user)
+        .put(UserStatusStage.PATH + "/" + user)
         .as(caller)
         .body("{\"status\":\"" + status + "\"}")
         .send();
@@ -72,7 +72,7 @@ abstract class LiveStatusStage {
   }
 
   Answer get(String path, Principal caller) {
-    return stage.api.get(PATH + path).as(caller).send();
+    return stage.get(path, caller);
   }
 
   /** Who told of maria's status, in order. */
@@ -86,15 +86,12 @@ abstract class LiveStatusStage {
     return simulator.requests().count(method, route);
   }
 
+  /** Stores a user's own key, as the function {@code users} does. */
   void key(String userId, String extension) {
-    Answer answer =
-        stage
-            .api
-            .put(UsersStage.PATH + "/" + userId + "/mightycall-key")
-            .as(Callers.admin())
-            .body("{\"key\":\"" + simulator.secretOf(extension) + "\"}")
-            .send();
-    assertThat(answer.status()).as(answer.body()).isEqualTo(204);
-    simulator.requests().clear();
+    stage
+        .api
+        .bean(MightyCallClients.class)
+        .userKeys(stage.api.bean(AwsClients.class)::secretsManager)
+        .put(userId, simulator.secretOf(extension));
   }
 }

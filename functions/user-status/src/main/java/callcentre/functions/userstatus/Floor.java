@@ -1,15 +1,15 @@
-package callcentre.functions.users.presence;
+package callcentre.functions.userstatus;
 
 import callcentre.api.access.Access;
 import callcentre.api.access.Caller;
 import callcentre.api.access.Principal;
+import callcentre.api.access.VisibleUsers;
 import callcentre.api.problem.ApiException;
 import callcentre.domain.people.Extension;
 import callcentre.domain.people.ExtensionAssignment;
 import callcentre.domain.people.User;
 import callcentre.domain.presence.PresenceEvidence;
 import callcentre.domain.presence.PresenceInterval;
-import callcentre.functions.users.VisibleUsers;
 import callcentre.storage.Versioned;
 import callcentre.storage.people.UserRepository;
 import callcentre.storage.presence.PresenceRepository;

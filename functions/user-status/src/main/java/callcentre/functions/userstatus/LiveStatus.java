@@ -1,4 +1,4 @@
-package callcentre.functions.users.presence;
+package callcentre.functions.userstatus;
 
 import callcentre.answers.ProviderProblems;
 import callcentre.answers.ProviderProblems.Outcome;

@@ -1,12 +1,14 @@
-package callcentre.functions.users;
+package callcentre.api.access;
 
-import callcentre.api.access.Caller;
-import callcentre.api.access.Principal;
 import callcentre.domain.ownership.OrganisationId;
 import callcentre.domain.people.User;
 import java.util.List;
 
-/** Whom a caller sees, and how much of whom: an organisation that is not its own stays unknown. */
+/**
+ * Whom a caller sees, and how much of whom: an organisation that is not its own stays unknown.
+ *
+ * @param caller who asks, with the access that the role matrix gives on the route
+ */
 public record VisibleUsers(Caller caller) {
 
   /** Whether the caller may know of this user. */
@@ -22,12 +24,15 @@ public record VisibleUsers(Caller caller) {
     };
   }
 
-  UserView view(User user) {
+  /** The organisations of a visible user that the caller may know of. */
+  public List<OrganisationId> organisationsOf(User user) {
     Principal principal = caller.principal();
-    List<OrganisationId> shown =
-        user.organisations().stream()
-            .filter(id -> caller.seesAll() || principal.organisations().contains(id))
-            .toList();
-    return principal.is(user.id()) ? UserView.of(user) : UserView.of(user, shown);
+    return user.organisations().stream()
+        .filter(
+            id ->
+                caller.seesAll()
+                    || principal.is(user.id())
+                    || principal.organisations().contains(id))
+        .toList();
   }
 }

@@ -1,4 +1,4 @@
-package callcentre.functions.users;
+package callcentre.functions.userstatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -112,7 +112,7 @@ class LiveStatusFailureTest extends LiveStatusStage {
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"status\":\"lunch\"}", "{\"status\":null}", "{\"status\":1}"})
   void whatIsNoStatusIsRefusedWithoutAskingTheProvider(String body) {
-    Answer answer = stage.api.put(PATH + "/maria").as(maria).body(body).send();
+    Answer answer = stage.api.put(UserStatusStage.PATH + "/maria").as(maria).body(body).send();
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(400);
     assertThat(answer.errorFields()).isEqualTo("status");

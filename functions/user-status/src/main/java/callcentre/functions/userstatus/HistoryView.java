@@ -1,4 +1,4 @@
-package callcentre.functions.users.presence;
+package callcentre.functions.userstatus;
 
 import callcentre.domain.presence.PresenceInterval;
 import callcentre.domain.presence.PresenceState;

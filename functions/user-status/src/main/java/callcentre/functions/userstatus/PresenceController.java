@@ -1,4 +1,4 @@
-package callcentre.functions.users.presence;
+package callcentre.functions.userstatus;
 
 import callcentre.answers.SpentBudget;
 import callcentre.api.access.Caller;
