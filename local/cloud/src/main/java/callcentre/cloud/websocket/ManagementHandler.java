@@ -105,7 +105,12 @@ final class ManagementHandler extends Handler.Abstract {
 
   private Answer delete(String id) {
     Optional<Connection> connection = found(id);
-    connection.ifPresent(open -> open.close(CLOSED_NORMALLY, "Connection Closed Normally"));
+    connection.ifPresent(
+        open -> {
+          // Gone from now on, not only once the client has said that it is.
+          connections.remove(open);
+          open.close(CLOSED_NORMALLY, "Connection Closed Normally");
+        });
     return connection.isPresent() ? Answer.of(204) : gone(id);
   }
 
