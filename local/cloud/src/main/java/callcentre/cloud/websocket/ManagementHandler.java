@@ -68,6 +68,8 @@ final class ManagementHandler extends Handler.Abstract {
 
   private Answer answer(Request request) throws IOException, InterruptedException {
     String path = URIUtil.decodePath(request.getHttpURI().getPath());
+    // Read in any case: an answer before that would end the HTTP connection under its client.
+    byte[] body = Request.asInputStream(request).readNBytes(api.limits().messageBytes() + 1);
     if (!path.startsWith(prefix)) {
       return Answer.error(403, "ForbiddenException", "Forbidden");
     }
@@ -83,17 +85,15 @@ final class ManagementHandler extends Handler.Abstract {
     }
     String id = path.substring(prefix.length());
     return switch (request.getMethod()) {
-      case "POST" -> post(id, request);
+      case "POST" -> post(id, body);
       case "GET" -> found(id).map(ManagementHandler::describe).orElseGet(() -> gone(id));
       case "DELETE" -> delete(id);
       default -> Answer.error(403, "ForbiddenException", "Forbidden");
     };
   }
 
-  private Answer post(String id, Request request) throws IOException, InterruptedException {
-    int limit = api.limits().messageBytes();
-    byte[] body = Request.asInputStream(request).readNBytes(limit + 1);
-    if (body.length > limit) {
+  private Answer post(String id, byte[] body) throws InterruptedException {
+    if (body.length > api.limits().messageBytes()) {
       return Answer.error(413, "PayloadTooLargeException", "Message too long");
     }
     Thread.sleep(disturbances.delay(id));
