@@ -85,40 +85,44 @@ final class GivenUpQueue {
                                           .id(Integer.toString(at))
                                           .receiptHandle(some.get(at).receiptHandle())
                                           .build())))
-              .failed());
-    }
-  }
-
-  /** SQS refuses entries of a batch one by one, and answers 200 all the same. */
-  private static void report(List<BatchResultErrorEntry> refused) {
-    if (!refused.isEmpty()) {
-      LOG.atWarn()
-          .addKeyValue("messages", refused.size())
-          .addKeyValue("reason", refused.getFirst().code())
-          .log(
-              "Messages of the projector's queue were replayed and not deleted; the next redrive"
-                  + " replays them again, which changes nothing");
+              .failed(),
+          "Messages of the projector's queue were replayed and not deleted; the next redrive"
+              + " replays them again, which changes nothing");
     }
   }
 
   /** For the next one who asks, at once: 1 request for 10. */
   void giveBack(List<Message> messages) {
     for (List<Message> some : portions(messages)) {
-      clients
-          .sqs()
-          .changeMessageVisibilityBatch(
-              request ->
-                  request
-                      .queueUrl(url())
-                      .entries(
-                          entries(
-                              some,
-                              at ->
-                                  ChangeMessageVisibilityBatchRequestEntry.builder()
-                                      .id(Integer.toString(at))
-                                      .receiptHandle(some.get(at).receiptHandle())
-                                      .visibilityTimeout(0)
-                                      .build())));
+      report(
+          clients
+              .sqs()
+              .changeMessageVisibilityBatch(
+                  request ->
+                      request
+                          .queueUrl(url())
+                          .entries(
+                              entries(
+                                  some,
+                                  at ->
+                                      ChangeMessageVisibilityBatchRequestEntry.builder()
+                                          .id(Integer.toString(at))
+                                          .receiptHandle(some.get(at).receiptHandle())
+                                          .visibilityTimeout(0)
+                                          .build())))
+              .failed(),
+          "Messages of the projector's queue were not given back; they are seen again within a"
+              + " minute");
+    }
+  }
+
+  /** SQS refuses entries of a batch one by one, and answers 200 all the same. */
+  private static void report(List<BatchResultErrorEntry> refused, String consequence) {
+    if (!refused.isEmpty()) {
+      LOG.atWarn()
+          .addKeyValue("messages", refused.size())
+          .addKeyValue("reason", refused.getFirst().code())
+          .log(consequence);
     }
   }
 
