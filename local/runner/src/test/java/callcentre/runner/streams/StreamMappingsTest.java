@@ -145,7 +145,7 @@ class StreamMappingsTest {
     start(mapping(10), Set.of());
 
     JsonNode told = JSON.readTree(message().body());
-    until(() -> delivered().contains("c") && batches.getLast().size() == 1);
+    until(() -> batches.stream().anyMatch(batch -> ids(batch).equals(List.of("c"))));
 
     JsonNode position = told.path("DDBStreamBatchInfo");
     assertThat(position.path("batchSize").asInt()).isEqualTo(1);
@@ -156,7 +156,6 @@ class StreamMappingsTest {
     assertThat(batches.stream().filter(batch -> ids(batch).equals(List.of("bad"))))
         .as("one try and the declared two more")
         .hasSize(3);
-    assertThat(batches).anySatisfy(batch -> assertThat(ids(batch)).containsExactly("c"));
     assertThat(complaints).anySatisfy(line -> assertThat(line).contains("given up after 3 tries"));
   }
 
