@@ -4,6 +4,7 @@ import callcentre.domain.calls.CallFact.CallEdit;
 import callcentre.domain.calls.CallFact.Described;
 import callcentre.domain.calls.CallFact.EventFact;
 import callcentre.domain.calls.CallFact.JournalCall;
+import callcentre.domain.evidence.Evidence;
 import callcentre.domain.evidence.Newest;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param facts at most one per {@link CallSource}, in its order; any list is reduced to that
  */
-public record CallEvidence(List<CallFact> facts) {
+public record CallEvidence(List<CallFact> facts) implements Evidence<CallFact, CallEvidence> {
 
   /** Evidence of nothing: merging it changes nothing. */
   public static final CallEvidence NONE = new CallEvidence(List.of());
@@ -29,15 +30,18 @@ public record CallEvidence(List<CallFact> facts) {
     return new CallEvidence(List.of(facts));
   }
 
+  @Override
   public CallEvidence with(CallFact fact) {
     return merge(of(fact));
   }
 
+  @Override
   public CallEvidence merge(CallEvidence other) {
     return new CallEvidence(Stream.concat(facts.stream(), other.facts.stream()).toList());
   }
 
   /** Whether a source described the call, so that there is a row; edits alone are none. */
+  @Override
   public boolean isDescribed() {
     return described().findAny().isPresent();
   }
@@ -70,6 +74,7 @@ public record CallEvidence(List<CallFact> facts) {
    * costs no write. (A later observation alone can change the row: what a person here edited may
    * have been changed back at the provider.)
    */
+  @Override
   public boolean saysTheSameAs(CallEvidence stored) {
     return contents().equals(stored.contents()) && visible().equals(stored.visible());
   }

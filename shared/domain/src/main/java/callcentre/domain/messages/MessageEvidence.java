@@ -1,6 +1,7 @@
 package callcentre.domain.messages;
 
 import callcentre.domain.evidence.Choice;
+import callcentre.domain.evidence.Evidence;
 import callcentre.domain.evidence.Newest;
 import callcentre.domain.messages.MessageFact.Absence;
 import callcentre.domain.messages.MessageFact.JournalMessage;
@@ -19,7 +20,8 @@ import java.util.Optional;
  * @param facts at most one per {@link MessageSource}, in its order; any list is reduced to that,
  *     and a journal record without its message counts as an {@link Absence} too
  */
-public record MessageEvidence(List<MessageFact> facts) {
+public record MessageEvidence(List<MessageFact> facts)
+    implements Evidence<MessageFact, MessageEvidence> {
 
   /** Evidence of nothing: merging it changes nothing. */
   public static final MessageEvidence NONE = new MessageEvidence(List.of());
@@ -32,15 +34,18 @@ public record MessageEvidence(List<MessageFact> facts) {
     return new MessageEvidence(List.of(facts));
   }
 
+  @Override
   public MessageEvidence with(MessageFact fact) {
     return merge(of(fact));
   }
 
+  @Override
   public MessageEvidence merge(MessageEvidence other) {
     return new MessageEvidence(Newest.merged(facts, other.facts));
   }
 
   /** Whether the journal described the message, so that there is a row. */
+  @Override
   public boolean isDescribed() {
     return journal().isPresent();
   }
@@ -56,6 +61,7 @@ public record MessageEvidence(List<MessageFact> facts) {
    * Whether a write would say nothing new in place of {@code stored}: the same sources say the
    * same, be it observed later, and the row looks the same.
    */
+  @Override
   public boolean saysTheSameAs(MessageEvidence stored) {
     return contents().equals(stored.contents())
         && (!isDescribed() || !stored.isDescribed() || view().equals(stored.view()));

@@ -1,5 +1,6 @@
 package callcentre.domain.voicemails;
 
+import callcentre.domain.evidence.Evidence;
 import callcentre.domain.evidence.Newest;
 import callcentre.domain.voicemails.VoicemailFact.Absence;
 import callcentre.domain.voicemails.VoicemailFact.JournalVoicemail;
@@ -16,7 +17,8 @@ import java.util.Optional;
  * @param facts at most one per {@link VoicemailSource}, in its order; any list is reduced to that,
  *     and a journal record without its voicemail counts as an {@link Absence} too
  */
-public record VoicemailEvidence(List<VoicemailFact> facts) {
+public record VoicemailEvidence(List<VoicemailFact> facts)
+    implements Evidence<VoicemailFact, VoicemailEvidence> {
 
   /** Evidence of nothing: merging it changes nothing. */
   public static final VoicemailEvidence NONE = new VoicemailEvidence(List.of());
@@ -29,15 +31,18 @@ public record VoicemailEvidence(List<VoicemailFact> facts) {
     return new VoicemailEvidence(List.of(facts));
   }
 
+  @Override
   public VoicemailEvidence with(VoicemailFact fact) {
     return merge(of(fact));
   }
 
+  @Override
   public VoicemailEvidence merge(VoicemailEvidence other) {
     return new VoicemailEvidence(Newest.merged(facts, other.facts));
   }
 
   /** Whether a source described the voicemail, so that there is a row. */
+  @Override
   public boolean isDescribed() {
     return listed().isPresent() || journal().isPresent();
   }
@@ -71,6 +76,7 @@ public record VoicemailEvidence(List<VoicemailFact> facts) {
    * Whether a write would say nothing new in place of {@code stored}: the same sources say the
    * same, be it observed later, and the row looks the same.
    */
+  @Override
   public boolean saysTheSameAs(VoicemailEvidence stored) {
     return contents().equals(stored.contents()) && visible().equals(stored.visible());
   }

@@ -31,7 +31,6 @@ import callcentre.storage.links.RecordKind;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -102,23 +101,8 @@ final class CallRecords implements RecordKind<CallFact, CallEvidence> {
   }
 
   @Override
-  public CallEvidence with(Optional<CallEvidence> evidence, CallFact fact) {
-    return evidence.orElse(CallEvidence.NONE).with(fact);
-  }
-
-  @Override
-  public CallEvidence merge(CallEvidence one, CallEvidence other) {
-    return one.merge(other);
-  }
-
-  @Override
-  public boolean saysTheSame(CallEvidence next, CallEvidence stored) {
-    return next.saysTheSameAs(stored);
-  }
-
-  @Override
-  public List<CallFact> facts(CallEvidence evidence) {
-    return evidence.facts();
+  public CallEvidence none() {
+    return CallEvidence.NONE;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package callcentre.storage.links;
 
+import callcentre.domain.evidence.Evidence;
 import callcentre.storage.links.LinkedItem.Alias;
 import callcentre.storage.links.LinkedItem.Row;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Adds facts to the rows on the shelf, as far as the facts themselves say where they belong. */
-final class Draft<F, E> {
+final class Draft<F, E extends Evidence<F, E>> {
 
   private final Shelf<F, E> shelf;
   private final RecordKind<F, E> kind;
@@ -76,14 +77,15 @@ final class Draft<F, E> {
 
   /** Once a record names its row, whatever it says or said earlier is of that row. */
   private Part<E> part(Optional<Part<E>> before, F fact, Optional<String> named) {
-    Optional<E> known = before.map(Part::evidence);
+    E known = before.map(Part::evidence).orElseGet(kind::none);
     if (named.isPresent() && before.filter(part -> !part.named()).isPresent()) {
-      known = Optional.empty();
-      for (F earlier : kind.facts(before.orElseThrow().evidence())) {
-        known = Optional.of(kind.with(known, kind.toStore(earlier, named)));
+      List<F> earlier = known.facts();
+      known = kind.none();
+      for (F one : earlier) {
+        known = known.with(kind.toStore(one, named));
       }
     }
-    return new Part<>(kind.with(known, kind.toStore(fact, named)), named.isPresent());
+    return new Part<>(known.with(kind.toStore(fact, named)), named.isPresent());
   }
 
   /** A record that stood alone or was matched with another row now names its row. */
@@ -103,12 +105,12 @@ final class Draft<F, E> {
   }
 
   private boolean isSame(Part<E> before, Part<E> after) {
-    return before.named() == after.named() && kind.saysTheSame(after.evidence(), before.evidence());
+    return before.named() == after.named() && after.evidence().saysTheSameAs(before.evidence());
   }
 
   /** A fact that was only observed later can still make its source the newest of the row. */
   private boolean isSame(Row<E> before, Row<E> after) {
-    return kind.saysTheSame(shelf.mapper().evidence(after), shelf.mapper().evidence(before));
+    return shelf.mapper().evidence(after).saysTheSameAs(shelf.mapper().evidence(before));
   }
 
   static <E> Row<E> newRow(String id, String record, Part<E> part) {

@@ -1,5 +1,6 @@
 package callcentre.storage.links;
 
+import callcentre.domain.evidence.Evidence;
 import callcentre.storage.database.ItemReader;
 import callcentre.storage.database.VersionedRows;
 import callcentre.storage.links.LinkedItem.Alias;
@@ -8,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads items that came by another way than by their id: rows and aliases, not what helps them. */
-public final class LinkedImages<F, E> {
+public final class LinkedImages<F, E extends Evidence<F, E>> {
 
   private final LinkedItems<F, E> mapper;
 

@@ -1,5 +1,6 @@
 package callcentre.storage.links;
 
+import callcentre.domain.evidence.Evidence;
 import callcentre.storage.database.ItemReader;
 import callcentre.storage.database.ItemWriter;
 import callcentre.storage.database.RowMapper;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Rows and aliases as items, and what a row says as a whole. */
-final class LinkedItems<F, E> implements RowMapper<LinkedItem<E>> {
+final class LinkedItems<F, E extends Evidence<F, E>> implements RowMapper<LinkedItem<E>> {
 
   private static final String ALIAS_OF = "alias_of";
   private static final String PARTS = "parts";
@@ -36,7 +37,7 @@ final class LinkedItems<F, E> implements RowMapper<LinkedItem<E>> {
 
   /** Everything that is known of a row. */
   E evidence(Row<E> row) {
-    return row.parts().values().stream().map(Part::evidence).reduce(kind::merge).orElseThrow();
+    return row.parts().values().stream().map(Part::evidence).reduce(Evidence::merge).orElseThrow();
   }
 
   Map<String, ItemWriter> companions(Row<E> row) {
@@ -65,8 +66,7 @@ final class LinkedItems<F, E> implements RowMapper<LinkedItem<E>> {
     row.parts()
         .forEach(
             (record, part) -> {
-              List<ItemWriter> facts =
-                  kind.facts(part.evidence()).stream().map(kind::write).toList();
+              List<ItemWriter> facts = part.evidence().facts().stream().map(kind::write).toList();
               parts.map(record, new ItemWriter().maps(FACTS, facts).flag(NAMED, part.named()));
             });
     E evidence = evidence(row);
@@ -87,11 +87,13 @@ final class LinkedItems<F, E> implements RowMapper<LinkedItem<E>> {
     SortedMap<String, Part<E>> parts = new TreeMap<>();
     for (String record : stored.names()) {
       ItemReader part = stored.map(record);
-      Optional<E> evidence = Optional.empty();
+      E evidence = kind.none();
       for (ItemReader fact : part.maps(FACTS)) {
-        evidence = Optional.of(kind.with(evidence, kind.read(record, fact)));
+        evidence = evidence.with(kind.read(record, fact));
       }
-      evidence.ifPresent(known -> parts.put(record, new Part<>(known, part.flag(NAMED))));
+      if (!evidence.facts().isEmpty()) {
+        parts.put(record, new Part<>(evidence, part.flag(NAMED)));
+      }
     }
     return new Row<>(id, parts, item.attributes().containsKey(AMBIGUOUS));
   }

@@ -1,5 +1,6 @@
 package callcentre.storage.links;
 
+import callcentre.domain.evidence.Evidence;
 import callcentre.storage.Versioned;
 import callcentre.storage.database.Database;
 import callcentre.storage.database.ItemReader;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads rows by their ids and aliases, strongly consistent. A row whose time is over is gone. */
-public final class LinkedReader<F, E> {
+public final class LinkedReader<F, E extends Evidence<F, E>> {
 
   private final Database database;
   private final RecordKind<F, E> kind;

@@ -1,5 +1,6 @@
 package callcentre.storage.links;
 
+import callcentre.domain.evidence.Evidence;
 import callcentre.domain.links.PairEntry;
 import callcentre.storage.database.Database;
 import callcentre.storage.links.Writes.Ended;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * transaction with its alias and pair. Whatever fails in between can be stored again: the same
  * facts make the same rows.
  */
-public final class LinkedStore<F, E> {
+public final class LinkedStore<F, E extends Evidence<F, E>> {
 
   private static final int FACTS_A_ROUND = 100;
 
@@ -108,10 +109,7 @@ public final class LinkedStore<F, E> {
     }
 
     private String pairOf(F fact) {
-      return kind.entry(kind.with(Optional.empty(), fact))
-          .map(PairEntry::key)
-          .map(PairItem::id)
-          .orElse("");
+      return kind.entry(kind.none().with(fact)).map(PairEntry::key).map(PairItem::id).orElse("");
     }
 
     private void round(List<Pending> chosen) {

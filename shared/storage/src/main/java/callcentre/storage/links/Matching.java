@@ -1,6 +1,7 @@
 package callcentre.storage.links;
 
 import callcentre.domain.calls.Match;
+import callcentre.domain.evidence.Evidence;
 import callcentre.domain.links.Link;
 import callcentre.domain.links.PairEntry;
 import callcentre.domain.links.PairKey;
@@ -20,7 +21,7 @@ import java.util.Set;
  * Lists changed records in their pairs and lets every record whose match changed by that find its
  * place: a new candidate can join two rows, and it can part two that were joined.
  */
-final class Matching<F, E> {
+final class Matching<F, E extends Evidence<F, E>> {
 
   /** No match and nothing that speaks for one. */
   private static final Link NOT_LISTED = new Link(Match.NONE, Optional.empty());

@@ -1,5 +1,6 @@
 package callcentre.storage.links;
 
+import callcentre.domain.evidence.Evidence;
 import callcentre.domain.links.Link;
 import callcentre.domain.links.PairEntry;
 import callcentre.domain.links.PairKey;
@@ -8,17 +9,16 @@ import callcentre.storage.database.ItemReader;
 import callcentre.storage.database.ItemWriter;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the store must know of a kind of row, calls or voicemails.
+ * What the store must know of a kind of row: calls, voicemails or messages.
  *
  * @param <F> its facts
  * @param <E> its evidence: the facts of one record, or of several that are one row
  */
-public interface RecordKind<F, E> {
+public interface RecordKind<F, E extends Evidence<F, E>> {
 
   /** The table; its hash key {@code id} alone is the key. */
   Table table();
@@ -40,15 +40,8 @@ public interface RecordKind<F, E> {
    */
   F toStore(F fact, Optional<String> row);
 
-  E with(Optional<E> evidence, F fact);
-
-  E merge(E one, E other);
-
-  /** Whether the one tells nothing that the other does not, be it observed later. */
-  boolean saysTheSame(E next, E stored);
-
-  /** The facts, at most one per source. */
-  List<F> facts(E evidence);
+  /** Evidence of nothing: merging it changes nothing. */
+  E none();
 
   ItemWriter write(F fact);
 

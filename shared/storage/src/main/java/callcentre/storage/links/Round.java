@@ -1,5 +1,6 @@
 package callcentre.storage.links;
 
+import callcentre.domain.evidence.Evidence;
 import callcentre.domain.links.PairKey;
 import callcentre.storage.Versioned;
 import callcentre.storage.database.Database;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** One try to store some facts: what was read, what it shall become, and the writes for that. */
-final class Round<F, E> {
+final class Round<F, E extends Evidence<F, E>> {
 
   private final Shelf<F, E> shelf;
   private final RecordKind<F, E> kind;

@@ -1,5 +1,6 @@
 package callcentre.storage.links;
 
+import callcentre.domain.evidence.Evidence;
 import callcentre.domain.links.PairKey;
 import callcentre.storage.Versioned;
 import callcentre.storage.database.Database;
@@ -19,7 +20,7 @@ import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The items that one round of storing has read, as they were read and as they shall become. */
-final class Shelf<F, E> {
+final class Shelf<F, E extends Evidence<F, E>> {
 
   private final Database database;
   private final RecordKind<F, E> kind;

@@ -66,23 +66,8 @@ final class MessageRecords implements RecordKind<MessageFact, MessageEvidence> {
   }
 
   @Override
-  public MessageEvidence with(Optional<MessageEvidence> evidence, MessageFact fact) {
-    return evidence.orElse(MessageEvidence.NONE).with(fact);
-  }
-
-  @Override
-  public MessageEvidence merge(MessageEvidence one, MessageEvidence other) {
-    return one.merge(other);
-  }
-
-  @Override
-  public boolean saysTheSame(MessageEvidence next, MessageEvidence stored) {
-    return next.saysTheSameAs(stored);
-  }
-
-  @Override
-  public List<MessageFact> facts(MessageEvidence evidence) {
-    return evidence.facts();
+  public MessageEvidence none() {
+    return MessageEvidence.NONE;
   }
 
   @Override

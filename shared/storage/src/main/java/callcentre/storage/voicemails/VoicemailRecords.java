@@ -20,7 +20,6 @@ import callcentre.storage.history.TimeKeys;
 import callcentre.storage.links.RecordKind;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -66,23 +65,8 @@ final class VoicemailRecords implements RecordKind<VoicemailFact, VoicemailEvide
   }
 
   @Override
-  public VoicemailEvidence with(Optional<VoicemailEvidence> evidence, VoicemailFact fact) {
-    return evidence.orElse(VoicemailEvidence.NONE).with(fact);
-  }
-
-  @Override
-  public VoicemailEvidence merge(VoicemailEvidence one, VoicemailEvidence other) {
-    return one.merge(other);
-  }
-
-  @Override
-  public boolean saysTheSame(VoicemailEvidence next, VoicemailEvidence stored) {
-    return next.saysTheSameAs(stored);
-  }
-
-  @Override
-  public List<VoicemailFact> facts(VoicemailEvidence evidence) {
-    return evidence.facts();
+  public VoicemailEvidence none() {
+    return VoicemailEvidence.NONE;
   }
 
   @Override
