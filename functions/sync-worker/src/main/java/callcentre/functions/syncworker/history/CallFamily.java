@@ -1,5 +1,6 @@
 package callcentre.functions.syncworker.history;
 
+import callcentre.client.calls.CallEntry;
 import callcentre.client.calls.CallListPage;
 import callcentre.client.calls.CallListQuery;
 import callcentre.client.calls.CallsApi;
@@ -9,9 +10,7 @@ import callcentre.domain.calls.CallSource;
 import callcentre.domain.history.HistorySource;
 import callcentre.domain.history.Window;
 import callcentre.functions.syncworker.pull.Pull;
-import callcentre.functions.syncworker.pull.Tally;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -37,11 +36,19 @@ final class CallFamily implements HistoryFamily {
   }
 
   @Override
-  public FamilyPage page(Window window, int page, Pull pull) {
+  public FamilyPage<CallEntry> page(Window window, int page, Pull pull) {
     Instant askedAt = pull.clock().instant();
     CallListQuery query =
         CallListQuery.of(window.from(), window.to(), pageSize).withSkip((page - 1) * pageSize);
-    return new Page(provider.list(query, pull.call()), askedAt, pull);
+    CallListPage answer = provider.list(query, pull.call());
+    return new FamilyPage<>(
+        answer.rows(),
+        OptionalLong.of(answer.total()),
+        pull,
+        (calls, stored) ->
+            rows.calls(
+                calls.stream().<CallFact>map(call -> facts.listed(call, askedAt)).toList(),
+                stored));
   }
 
   @Override
@@ -62,38 +69,5 @@ final class CallFamily implements HistoryFamily {
   @Override
   public OptionalLong heard(Window window) {
     return OptionalLong.of(rows.callsFromAll(Set.of(CallSource.CALLS, CallSource.EVENTS), window));
-  }
-
-  private final class Page implements FamilyPage {
-
-    private final CallListPage answer;
-    private final Instant askedAt;
-    private final Pull pull;
-
-    Page(CallListPage answer, Instant askedAt, Pull pull) {
-      this.answer = answer;
-      this.askedAt = askedAt;
-      this.pull = pull;
-    }
-
-    @Override
-    public int sent() {
-      return answer.rows().sent();
-    }
-
-    @Override
-    public OptionalLong total() {
-      return OptionalLong.of(answer.total());
-    }
-
-    @Override
-    public void store(Tally tally) {
-      StoredPage page = new StoredPage(tally, pull);
-      page.unreadable(answer.rows().unreadable());
-      List<CallFact> calls =
-          answer.rows().read().stream().<CallFact>map(call -> facts.listed(call, askedAt)).toList();
-      rows.calls(calls, page);
-      page.finish();
-    }
   }
 }

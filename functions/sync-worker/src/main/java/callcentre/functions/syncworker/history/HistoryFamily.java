@@ -17,7 +17,7 @@ interface HistoryFamily {
    *
    * @param page from 1
    */
-  FamilyPage page(Window window, int page, Pull pull);
+  FamilyPage<?> page(Window window, int page, Pull pull);
 
   /** How many rows the provider counts in a window: 1 provider request. */
   long count(Window window, Pull pull);

@@ -16,7 +16,6 @@ import callcentre.domain.history.Window;
 import callcentre.domain.messages.MessageFact;
 import callcentre.domain.voicemails.VoicemailFact;
 import callcentre.functions.syncworker.pull.Pull;
-import callcentre.functions.syncworker.pull.Tally;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -50,10 +49,15 @@ final class JournalFamily implements HistoryFamily {
   }
 
   @Override
-  public FamilyPage page(Window window, int page, Pull pull) {
+  public FamilyPage<JournalEntry> page(Window window, int page, Pull pull) {
     Instant askedAt = pull.clock().instant();
     JournalQuery query = JournalQuery.of(filter(window), pageSize).withPage(page);
-    return new Page(provider.list(query, pull.call()), askedAt, pull);
+    JournalPage answer = provider.list(query, pull.call());
+    return new FamilyPage<>(
+        answer.rows(),
+        OptionalLong.empty(),
+        pull,
+        (entries, stored) -> store(entries, askedAt, stored));
   }
 
   @Override
@@ -84,52 +88,25 @@ final class JournalFamily implements HistoryFamily {
     return JournalFilter.window(window.from(), window.to());
   }
 
-  private final class Page implements FamilyPage {
-
-    private final JournalPage answer;
-    private final Instant askedAt;
-    private final Pull pull;
-
-    Page(JournalPage answer, Instant askedAt, Pull pull) {
-      this.answer = answer;
-      this.askedAt = askedAt;
-      this.pull = pull;
-    }
-
-    @Override
-    public int sent() {
-      return answer.rows().sent();
-    }
-
-    @Override
-    public OptionalLong total() {
-      return OptionalLong.empty();
-    }
-
-    @Override
-    public void store(Tally tally) {
-      List<CallFact> calls = new ArrayList<>();
-      List<VoicemailFact> voicemails = new ArrayList<>();
-      List<MessageFact> messages = new ArrayList<>();
-      StoredPage page = new StoredPage(tally, pull);
-      page.unreadable(answer.rows().unreadable());
-      for (JournalEntry row : answer.rows().read()) {
-        switch (facts.read(row, askedAt)) {
-          case JournalReading.CallRow(var call, var voicemail) -> {
-            calls.add(call);
-            if (BETWEEN_CENTRE_AND_CLIENT.contains(call.details().direction())) {
-              tally.call(call.details().startedAt());
-            }
-            voicemail.ifPresent(voicemails::add);
+  private void store(List<JournalEntry> entries, Instant askedAt, StoredPage page) {
+    List<CallFact> calls = new ArrayList<>();
+    List<VoicemailFact> voicemails = new ArrayList<>();
+    List<MessageFact> messages = new ArrayList<>();
+    for (JournalEntry entry : entries) {
+      switch (facts.read(entry, askedAt)) {
+        case JournalReading.CallRow(var call, var voicemail) -> {
+          calls.add(call);
+          if (BETWEEN_CENTRE_AND_CLIENT.contains(call.details().direction())) {
+            page.call(call.details().startedAt());
           }
-          case JournalReading.MessageRow(var message) -> messages.add(message);
-          case JournalReading.OtherRow(var id, var reason) -> page.skip(reason);
+          voicemail.ifPresent(voicemails::add);
         }
+        case JournalReading.MessageRow(var message) -> messages.add(message);
+        case JournalReading.OtherRow(var id, var reason) -> page.skip(reason);
       }
-      rows.calls(calls, page);
-      rows.voicemails(voicemails, page);
-      rows.messages(messages, page);
-      page.finish();
     }
+    rows.calls(calls, page);
+    rows.voicemails(voicemails, page);
+    rows.messages(messages, page);
   }
 }

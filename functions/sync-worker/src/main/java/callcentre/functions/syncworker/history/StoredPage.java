@@ -12,6 +12,7 @@ import callcentre.storage.gate.Admitted;
 import callcentre.storage.gate.Refused;
 import callcentre.storage.links.StoreOutcome;
 import callcentre.storage.links.StoreResult;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,6 +46,11 @@ final class StoredPage {
     tally.fetched(1);
     tally.skipped(1);
     tally.note("Skipped: " + reason + ".");
+  }
+
+  /** A call of which webhooks tell, and when it started. */
+  void call(Instant startedAt) {
+    tally.call(startedAt);
   }
 
   /**

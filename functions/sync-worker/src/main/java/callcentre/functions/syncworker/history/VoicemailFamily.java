@@ -1,6 +1,7 @@
 package callcentre.functions.syncworker.history;
 
 import callcentre.client.facts.VoicemailFacts;
+import callcentre.client.voicemails.VoicemailEntry;
 import callcentre.client.voicemails.VoicemailListPage;
 import callcentre.client.voicemails.VoicemailListQuery;
 import callcentre.client.voicemails.VoicemailsApi;
@@ -9,9 +10,7 @@ import callcentre.domain.history.Window;
 import callcentre.domain.voicemails.VoicemailFact;
 import callcentre.domain.voicemails.VoicemailSource;
 import callcentre.functions.syncworker.pull.Pull;
-import callcentre.functions.syncworker.pull.Tally;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -34,11 +33,21 @@ final class VoicemailFamily implements HistoryFamily {
   }
 
   @Override
-  public FamilyPage page(Window window, int page, Pull pull) {
+  public FamilyPage<VoicemailEntry> page(Window window, int page, Pull pull) {
     Instant askedAt = pull.clock().instant();
     VoicemailListQuery query =
         VoicemailListQuery.of(window.from(), window.to(), pageSize).withSkip((page - 1) * pageSize);
-    return new Page(provider.list(query, pull.call()), askedAt, pull);
+    VoicemailListPage answer = provider.list(query, pull.call());
+    return new FamilyPage<>(
+        answer.rows(),
+        OptionalLong.of(answer.total()),
+        pull,
+        (voicemails, stored) ->
+            rows.voicemails(
+                voicemails.stream()
+                    .<VoicemailFact>map(one -> VoicemailFacts.listed(one, askedAt))
+                    .toList(),
+                stored));
   }
 
   @Override
@@ -55,40 +64,5 @@ final class VoicemailFamily implements HistoryFamily {
   public Map<HistorySource, Long> stored(Window window) {
     return Map.of(
         HistorySource.VOICEMAILS, rows.voicemailsFrom(VoicemailSource.VOICEMAILS, window));
-  }
-
-  private final class Page implements FamilyPage {
-
-    private final VoicemailListPage answer;
-    private final Instant askedAt;
-    private final Pull pull;
-
-    Page(VoicemailListPage answer, Instant askedAt, Pull pull) {
-      this.answer = answer;
-      this.askedAt = askedAt;
-      this.pull = pull;
-    }
-
-    @Override
-    public int sent() {
-      return answer.rows().sent();
-    }
-
-    @Override
-    public OptionalLong total() {
-      return OptionalLong.of(answer.total());
-    }
-
-    @Override
-    public void store(Tally tally) {
-      StoredPage page = new StoredPage(tally, pull);
-      page.unreadable(answer.rows().unreadable());
-      List<VoicemailFact> voicemails =
-          answer.rows().read().stream()
-              .<VoicemailFact>map(voicemail -> VoicemailFacts.listed(voicemail, askedAt))
-              .toList();
-      rows.voicemails(voicemails, page);
-      page.finish();
-    }
   }
 }

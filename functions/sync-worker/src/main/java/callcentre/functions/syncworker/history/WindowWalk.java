@@ -67,7 +67,7 @@ final class WindowWalk {
 
   /** The first page; empty when it is the only one. */
   private Optional<Checkpoint> begin(Window window) {
-    FamilyPage page = read(window, 1);
+    FamilyPage<?> page = read(window, 1);
     if (page.sent() < family.pageSize()) {
       page.store(tally);
       return Optional.empty();
@@ -82,7 +82,7 @@ final class WindowWalk {
   private Checkpoint finish(Checkpoint begun) {
     Checkpoint at = begun;
     while (!at.readsAll()) {
-      FamilyPage page = read(at.window(), at.nextPage());
+      FamilyPage<?> page = read(at.window(), at.nextPage());
       page.store(tally);
       at = at.pageDone();
       if (page.sent() < family.pageSize()) {
@@ -93,7 +93,7 @@ final class WindowWalk {
     return at;
   }
 
-  private FamilyPage read(Window window, int page) {
+  private FamilyPage<?> read(Window window, int page) {
     pull.requireTime();
     return family.page(window, page, pull);
   }
