@@ -55,7 +55,7 @@ class PresenceReplayTest {
   @Test
   void aReplayOfEverythingInAnyOrderChangesNothingHoweverMuchThereIs() {
     ProjectorStage stage = new ProjectorStage(cloud);
-    List<StoredEvent> events = calls(3 * PresenceEvidence.MOST_CALLS, Duration.ofSeconds(2));
+    List<StoredEvent> events = calls(2 * PresenceEvidence.MOST_CALLS, Duration.ofSeconds(2));
     events.forEach(stage.events()::store);
     project(stage, events, 25);
     Map<String, Known> before = known(stage);
@@ -75,20 +75,16 @@ class PresenceReplayTest {
     Map<String, Known> inOrder = received(events, 25);
     assertThat(inOrder.get("101").history()).hasSizeGreaterThan(100);
 
-    for (int seed = 0; seed < 2; seed++) {
+    List<StoredEvent> shuffled = new ArrayList<>(events);
+    Collections.shuffle(shuffled, new Random(1));
+    for (List<StoredEvent> order : List.of(shuffled, events.reversed())) {
       ProjectorStage stage = new ProjectorStage(cloud);
-      List<StoredEvent> shuffled = new ArrayList<>(events);
-      Collections.shuffle(shuffled, new Random(seed));
       events.forEach(stage.events()::store);
 
-      project(stage, shuffled, 13);
+      project(stage, order, 13);
 
-      assertThat(known(stage)).as("seed " + seed).isEqualTo(inOrder);
+      assertThat(known(stage)).isEqualTo(inOrder);
     }
-    ProjectorStage backwards = new ProjectorStage(cloud);
-    events.forEach(backwards.events()::store);
-    project(backwards, events.reversed(), 13);
-    assertThat(known(backwards)).isEqualTo(inOrder);
   }
 
   /** Stores and projects batch by batch, as events come. */
