@@ -43,15 +43,11 @@ final class AudioStage implements AutoCloseable {
   final ApiHarness api;
 
   AudioStage(Cloud cloud) {
-    String credentials =
-        "{\"api_key\":\"%s\",\"user_key\":\"%s\",\"host\":\"%s\"}"
-            .formatted(simulator.apiKey(), simulator.adminSecret(), simulator.baseUrl());
     this.api =
         ApiHarness.in(cloud)
             .tables("leases", "provider_usage")
             .signing()
-            .secret(Variable.CREDENTIALS_SECRET_ID, "credentials", credentials)
-            .secret(Variable.TOKEN_SECRET_ID, "token", "{}")
+            .account(simulator.apiKey(), simulator.adminSecret(), simulator.baseUrl())
             .with(Variable.PROVIDER_DAILY_LIMIT, "60")
             .with(Variable.ALLOWED_ORIGINS, "https://dashboard.example")
             .bean(InstantSource.class, clock)

@@ -1,7 +1,6 @@
 package callcentre.functions.calls;
 
 import callcentre.api.testing.ApiHarness;
-import callcentre.aws.Variable;
 import callcentre.cloud.Cloud;
 import callcentre.domain.calls.CallFact.JournalCall;
 import callcentre.domain.calls.CallFact.ListedCall;
@@ -39,17 +38,13 @@ final class ProviderStage implements AutoCloseable {
 
   static ProviderStage in(Cloud cloud, UnaryOperator<ApiHarness.Builder> configuration) {
     Simulator simulator = Simulator.start();
-    String credentials =
-        "{\"api_key\":\"%s\",\"user_key\":\"%s\",\"host\":\"%s\"}"
-            .formatted(simulator.apiKey(), simulator.adminSecret(), simulator.baseUrl());
     return new ProviderStage(
         cloud,
         simulator,
         configuration.apply(
             ApiHarness.in(cloud)
                 .signing()
-                .secret(Variable.CREDENTIALS_SECRET_ID, "credentials", credentials)
-                .secret(Variable.TOKEN_SECRET_ID, "token", "{}")));
+                .account(simulator.apiKey(), simulator.adminSecret(), simulator.baseUrl())));
   }
 
   /** A call that the provider has and a sync has read from both families. */

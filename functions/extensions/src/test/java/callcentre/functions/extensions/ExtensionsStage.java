@@ -1,9 +1,7 @@
 package callcentre.functions.extensions;
 
-import callcentre.api.access.Principal;
-import callcentre.api.testing.Answer;
 import callcentre.api.testing.ApiHarness;
-import callcentre.api.testing.TestClock;
+import callcentre.api.testing.ApiStage;
 import callcentre.cloud.Cloud;
 import callcentre.domain.extensions.AccountExtension;
 import callcentre.domain.extensions.ExtensionEvidence;
@@ -27,30 +25,22 @@ import callcentre.storage.sync.SyncClaims;
 import callcentre.storage.sync.SyncStateRepository;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The function in a stage of its own, with short words for arranging what is stored there. */
-final class ExtensionsStage implements AutoCloseable {
+final class ExtensionsStage extends ApiStage {
 
   static final String PATH = "/api/admin/mightycall/extensions";
   static final String TEAM = "/api/admin/mightycall/team";
   static final String PROFILE = "/api/admin/mightycall/profile";
 
-  final TestClock clock = new TestClock();
-  final ApiHarness api;
-
   private ExtensionsStage(ApiHarness.Builder builder) {
-    this.api =
-        builder
-            .tables("mightycall_extensions", "users", "organisations", "sync_state", "sync_jobs")
-            .bean(InstantSource.class, clock)
-            .start();
+    super(
+        builder.tables(
+            "mightycall_extensions", "users", "organisations", "sync_state", "sync_jobs"));
   }
 
   static ExtensionsStage in(Cloud cloud) {
@@ -59,10 +49,6 @@ final class ExtensionsStage implements AutoCloseable {
 
   static ExtensionsStage of(ApiHarness.Builder builder) {
     return new ExtensionsStage(builder);
-  }
-
-  Answer get(String pathAndQuery, Principal caller) {
-    return api.get(pathAndQuery).as(caller).send();
   }
 
   /** Stores a user who answers at an extension since a day ago. */
@@ -142,20 +128,5 @@ final class ExtensionsStage implements AutoCloseable {
 
   Instant now() {
     return clock.instant();
-  }
-
-  /** What the function asked of AWS since the last reset, writes alone. */
-  Map<String, Integer> writes() {
-    Map<String, Integer> writes = new TreeMap<>(api.requests().counts());
-    writes
-        .keySet()
-        .removeIf(
-            operation -> operation.matches("dynamodb\\.(Get|BatchGet|Query).*|.*GetSecret.*"));
-    return writes;
-  }
-
-  @Override
-  public void close() {
-    api.close();
   }
 }

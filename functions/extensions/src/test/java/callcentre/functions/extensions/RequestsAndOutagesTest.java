@@ -70,7 +70,7 @@ class RequestsAndOutagesTest {
       stage.get(path, Callers.admin());
       stage.get(path, Callers.manager("north"));
     }
-    assertThat(stage.writes()).isEmpty();
+    assertThat(stage.api.requests().writes()).isEmpty();
   }
 
   @Test

@@ -3,9 +3,9 @@ package callcentre.functions.messages;
 import callcentre.api.access.Principal;
 import callcentre.api.testing.Answer;
 import callcentre.api.testing.ApiHarness;
+import callcentre.api.testing.ApiStage;
 import callcentre.api.testing.Callers;
 import callcentre.api.testing.Request;
-import callcentre.api.testing.TestClock;
 import callcentre.aws.Variable;
 import callcentre.cloud.Cloud;
 import callcentre.cloud.Queue;
@@ -16,38 +16,25 @@ import callcentre.domain.numbers.AccountNumber;
 import callcentre.domain.numbers.JoinedNumber;
 import callcentre.domain.numbers.ListedNumber;
 import callcentre.domain.numbers.NumberAttributes;
-import callcentre.domain.ownership.Interval;
-import callcentre.domain.ownership.OrganisationId;
-import callcentre.domain.people.Extension;
-import callcentre.domain.people.ExtensionAssignment;
 import callcentre.domain.people.Role;
-import callcentre.domain.people.User;
 import callcentre.domain.phone.PhoneNumber;
 import callcentre.storage.Versioned;
 import callcentre.storage.database.Database;
-import callcentre.storage.gate.Admission;
 import callcentre.storage.gate.HistoryGate;
 import callcentre.storage.history.Retention;
 import callcentre.storage.messages.MessageStore;
-import callcentre.storage.numbers.NumberAssignmentRepository;
 import callcentre.storage.numbers.PhoneNumberRepository;
-import callcentre.storage.organisations.OrganisationRepository;
-import callcentre.storage.people.UserRepository;
 import callcentre.storage.sms.OutgoingMessages;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /** The function in a stage of its own, with short words for arranging what is stored there. */
-final class MessagesStage implements AutoCloseable {
+final class MessagesStage extends ApiStage {
 
   static final String ACCOUNT = "/api/admin/mightycall";
   static final String LOGS = ACCOUNT + "/sms-logs";
@@ -55,15 +42,11 @@ final class MessagesStage implements AutoCloseable {
   static final NumberAttributes ABLE =
       new NumberAttributes(true, false, false, false, "Enabled", true, true, "None");
 
-  final TestClock clock = new TestClock();
-  final ApiHarness api;
   private final Cloud cloud;
   private final Queue queue;
 
-  private MessagesStage(Cloud cloud) {
-    this.cloud = cloud;
-    this.queue = cloud.createQueue("sms-" + UUID.randomUUID(), Duration.ofSeconds(30));
-    this.api =
+  private MessagesStage(Cloud cloud, Queue queue) {
+    super(
         ApiHarness.in(cloud)
             .signing()
             .tables(
@@ -76,14 +59,14 @@ final class MessagesStage implements AutoCloseable {
                 "users",
                 "sync_state",
                 "idempotency")
-            .with(Variable.SMS_QUEUE_URL, queue.url())
-            .bean(InstantSource.class, clock)
-            .start();
+            .with(Variable.SMS_QUEUE_URL, queue.url()));
+    this.cloud = cloud;
+    this.queue = queue;
   }
 
   /** A stage with two organisations: north owns the first two numbers, south the third. */
   static MessagesStage in(Cloud cloud) {
-    MessagesStage stage = new MessagesStage(cloud);
+    MessagesStage stage = emptyIn(cloud);
     stage.organisations("north", "south");
     stage.number(Facts.MAIN, ABLE);
     stage.number(Facts.SECOND, ABLE);
@@ -96,14 +79,8 @@ final class MessagesStage implements AutoCloseable {
 
   /** Without organisations, numbers, and anything else. */
   static MessagesStage emptyIn(Cloud cloud) {
-    return new MessagesStage(cloud);
-  }
-
-  void organisations(String... ids) {
-    for (String id : ids) {
-      api.bean(OrganisationRepository.class)
-          .name(new OrganisationId(id), "Name of " + id, clock.instant());
-    }
+    return new MessagesStage(
+        cloud, cloud.createQueue("sms-" + UUID.randomUUID(), Duration.ofSeconds(30)));
   }
 
   void number(PhoneNumber number, NumberAttributes attributes) {
@@ -123,50 +100,18 @@ final class MessagesStage implements AutoCloseable {
     numbers.change(number, numbers.find(number), stored -> next);
   }
 
-  /** Gives a number an owner from an instant on; empty means by the usual rule. */
-  void assign(PhoneNumber number, String organisation, Optional<Instant> from) {
-    api.bean(NumberAssignmentRepository.class)
-        .assign(
-            number,
-            Optional.of(new OrganisationId(organisation)),
-            from,
-            "arranger",
-            clock.instant());
-  }
-
   /** Stores an agent who answers at an extension since then. */
   Principal agent(String id, String extension, String since, String... organisations) {
-    User user =
-        new User(
-            id,
-            Role.AGENT,
-            Set.of(),
-            List.of(
-                new ExtensionAssignment(
-                    new Extension(extension), Interval.since(Instant.parse(since)))),
-            id,
-            Optional.empty(),
-            clock.instant(),
-            clock.instant());
-    api.bean(UserRepository.class).change(id, stored -> user);
+    agent(id, since(extension, since));
     return Callers.withExtension(
         Callers.withId(Callers.of(Role.AGENT, organisations), id), extension);
   }
 
   /** Stores what the journal says, as a sync does. */
   void store(List<? extends MessageFact> facts) {
-    Admission<MessageFact> admission = api.bean(HistoryGate.class).messages(facts);
-    if (!admission.refused().isEmpty()) {
-      throw new AssertionError("the gate refused " + admission.refused());
-    }
-    new MessageStore(api.bean(Database.class), Retention::forEver)
-        .store(admission.admitted())
-        .forEach(
-            result -> {
-              if (result.problem().isPresent()) {
-                throw new AssertionError("not stored: " + result);
-              }
-            });
+    store(
+        api.bean(HistoryGate.class).messages(facts),
+        new MessageStore(api.bean(Database.class), Retention::forEver)::store);
   }
 
   /** Moves a message on, as sender and dispatcher do. */
@@ -229,35 +174,5 @@ final class MessagesStage implements AutoCloseable {
     }
     return "{\"from\":\"%s\",\"to\":[%s],\"message\":\"%s\"}"
         .formatted(from, String.join(",", written), text);
-  }
-
-  Answer get(String path, Principal caller) {
-    return api.get(path).as(caller).send();
-  }
-
-  /** The texts of a member of all rows of all pages, of pages of this size. */
-  List<String> walk(String path, String list, String member, int limit, Principal caller) {
-    List<String> values = new ArrayList<>();
-    String cursor = "";
-    do {
-      Answer page =
-          api.get(path)
-              .query("limit", Integer.toString(limit))
-              .query("cursor", cursor)
-              .as(caller)
-              .send();
-      if (page.status() != 200) {
-        throw new AssertionError(page.body());
-      }
-      page.json().get(list).forEach(row -> values.add(row.at(member).asText()));
-      JsonNode next = page.json().get("next_cursor");
-      cursor = next.isNull() ? "" : next.asText();
-    } while (!cursor.isEmpty());
-    return values;
-  }
-
-  @Override
-  public void close() {
-    api.close();
   }
 }

@@ -9,6 +9,7 @@ import callcentre.api.testing.Callers;
 import callcentre.cloud.Cloud;
 import callcentre.cloud.CloudExtension;
 import callcentre.cloud.faults.Fault;
+import callcentre.domain.phone.PhoneNumber;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +46,7 @@ class OrganisationChangeTest {
 
   @Test
   void aKnownOneGetsTheNameAndKeepsWhatBelongsToIt() {
-    stage.assign("+18482161220", "north");
+    stage.assign(new PhoneNumber("+18482161220"), "north");
     stage.user("ann", "north");
     Answer answer = stage.put("north", "{\"name\":\"North Clinics\"}");
     assertThat(answer.status()).isEqualTo(200);
@@ -111,13 +112,13 @@ class OrganisationChangeTest {
 
   @Test
   void oneWithNumbersOrUsersIs409ThatSaysHowMany() {
-    stage.assign("+18482161220", "north");
+    stage.assign(new PhoneNumber("+18482161220"), "north");
     stage.user("ann", "north");
     Answer answer = stage.delete("north");
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.json().get("numbers").asInt()).isEqualTo(1);
     assertThat(answer.json().get("users").asInt()).isEqualTo(1);
-    stage.assign("+18482161220", "");
+    stage.assign(new PhoneNumber("+18482161220"), "");
     assertThat(stage.delete("north").status()).isEqualTo(409);
     stage.user("ann");
     assertThat(stage.delete("north").status()).isEqualTo(204);

@@ -9,6 +9,7 @@ import callcentre.api.testing.Answer;
 import callcentre.api.testing.Callers;
 import callcentre.cloud.Cloud;
 import callcentre.cloud.CloudExtension;
+import callcentre.domain.phone.PhoneNumber;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +32,10 @@ class OrganisationListTest {
   void arrange(Cloud cloud) {
     stage = OrganisationsStage.in(cloud);
     stage.organisations("south", "north", "east");
-    stage.assign("+18482161220", "north");
-    stage.assign("+13123194556", "north");
-    stage.assign("+17323286846", "north");
-    stage.assign("+17323286846", "south");
+    stage.assign(new PhoneNumber("+18482161220"), "north");
+    stage.assign(new PhoneNumber("+13123194556"), "north");
+    stage.assign(new PhoneNumber("+17323286846"), "north");
+    stage.assign(new PhoneNumber("+17323286846"), "south");
     stage.user("ann", "north", "south");
     stage.user("bob", "north");
     stage.user("eve");
@@ -147,7 +148,7 @@ class OrganisationListTest {
     list("", Callers.admin());
     list("", Callers.manager("north"));
     stage.api.get(PATH + "/north/settings").as(Callers.admin()).send();
-    assertThat(stage.writes()).isEmpty();
+    assertThat(stage.api.requests().writes()).isEmpty();
   }
 
   @Test

@@ -64,7 +64,7 @@ class RemovalAgainstAssignmentTest {
       if (givesUser) {
         stage.user("user-of-" + organisation, organisation);
       } else {
-        stage.assign(number, organisation);
+        stage.assign(new PhoneNumber(number), organisation);
       }
       return true;
     } catch (UnknownOrganisationException gone) {

@@ -85,7 +85,7 @@ class SettingsTest {
     Answer first = put(OTHERS, Callers.admin());
     stage.api.requests().reset();
     assertThat(put(OTHERS, Callers.admin()).header("ETag")).isEqualTo(first.header("ETag"));
-    assertThat(stage.writes()).isEmpty();
+    assertThat(stage.api.requests().writes()).isEmpty();
   }
 
   @Test

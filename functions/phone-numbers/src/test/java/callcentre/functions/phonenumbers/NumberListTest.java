@@ -168,7 +168,7 @@ class NumberListTest {
       list("?orgId=north&limit=1", caller);
       list("?unassignedOnly=true", caller);
     }
-    assertThat(stage.writes()).isEmpty();
+    assertThat(stage.api.requests().writes()).isEmpty();
   }
 
   private Answer list(String query, Principal caller) {

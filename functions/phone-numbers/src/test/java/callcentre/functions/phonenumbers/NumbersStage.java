@@ -1,55 +1,44 @@
 package callcentre.functions.phonenumbers;
 
 import callcentre.api.testing.ApiHarness;
-import callcentre.api.testing.TestClock;
+import callcentre.api.testing.ApiStage;
 import callcentre.cloud.Cloud;
 import callcentre.domain.numbers.AccountNumber;
 import callcentre.domain.numbers.JoinedNumber;
 import callcentre.domain.numbers.ListedNumber;
 import callcentre.domain.numbers.NumberAttributes;
 import callcentre.domain.numbers.RawForm;
-import callcentre.domain.ownership.OrganisationId;
 import callcentre.domain.phone.PhoneNumber;
 import callcentre.domain.sync.Dataset;
 import callcentre.domain.sync.DatasetCounts;
 import callcentre.domain.sync.DatasetRun;
 import callcentre.domain.sync.SyncJob;
 import callcentre.storage.database.Database;
-import callcentre.storage.numbers.NumberAssignmentRepository;
 import callcentre.storage.numbers.PhoneNumberRepository;
-import callcentre.storage.organisations.OrganisationRepository;
 import callcentre.storage.sync.SyncClaims;
 import callcentre.storage.sync.SyncStateRepository;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The function in a stage of its own, with short words for arranging what is stored there. */
-final class NumbersStage implements AutoCloseable {
+final class NumbersStage extends ApiStage {
 
   static final String PATH = "/api/admin/mightycall/phone-numbers";
 
-  final TestClock clock = new TestClock();
-  final ApiHarness api;
-
   private NumbersStage(ApiHarness.Builder builder) {
-    this.api =
-        builder
-            .tables(
-                "phone_numbers",
-                "number_assignments",
-                "organisations",
-                "sync_state",
-                "sync_jobs",
-                "idempotency",
-                "leases",
-                "provider_usage")
-            .bean(InstantSource.class, clock)
-            .start();
+    super(
+        builder.tables(
+            "phone_numbers",
+            "number_assignments",
+            "organisations",
+            "sync_state",
+            "sync_jobs",
+            "idempotency",
+            "leases",
+            "provider_usage"));
   }
 
   static NumbersStage in(Cloud cloud) {
@@ -58,13 +47,6 @@ final class NumbersStage implements AutoCloseable {
 
   static NumbersStage of(ApiHarness.Builder builder) {
     return new NumbersStage(builder);
-  }
-
-  void organisations(String... ids) {
-    for (String id : ids) {
-      api.bean(OrganisationRepository.class)
-          .name(new OrganisationId(id), "Name of " + id, clock.instant());
-    }
   }
 
   /** Stores a number as a sync does when it sees it for the first time. */
@@ -90,16 +72,6 @@ final class NumbersStage implements AutoCloseable {
         .change(number, Optional.empty(), stored -> stored.orElseThrow().missing(clock.instant()));
   }
 
-  void assign(PhoneNumber number, String organisation) {
-    api.bean(NumberAssignmentRepository.class)
-        .assign(
-            number,
-            Optional.of(new OrganisationId(organisation)),
-            Optional.empty(),
-            "arranger",
-            clock.instant());
-  }
-
   AccountNumber stored(PhoneNumber number) {
     return api.bean(PhoneNumberRepository.class).find(number).orElseThrow().value();
   }
@@ -121,20 +93,5 @@ final class NumbersStage implements AutoCloseable {
         now,
         Optional.empty(),
         now);
-  }
-
-  /** What the function asked of AWS since the last reset, writes alone. */
-  Map<String, Integer> writes() {
-    Map<String, Integer> writes = new java.util.TreeMap<>(api.requests().counts());
-    writes
-        .keySet()
-        .removeIf(
-            operation -> operation.matches("dynamodb\\.(Get|BatchGet|Query).*|.*GetSecret.*"));
-    return writes;
-  }
-
-  @Override
-  public void close() {
-    api.close();
   }
 }

@@ -31,13 +31,7 @@ final class ProviderStage implements AutoCloseable {
   }
 
   static ApiHarness.Builder with(Simulator simulator, ApiHarness.Builder builder, String userKey) {
-    String credentials =
-        "{\"api_key\":\"%s\",\"user_key\":\"%s\",\"host\":\"%s\"}"
-            .formatted(simulator.apiKey(), userKey, simulator.baseUrl());
-    return builder
-        .signing()
-        .secret(Variable.CREDENTIALS_SECRET_ID, "credentials", credentials)
-        .secret(Variable.TOKEN_SECRET_ID, "token", "{}");
+    return builder.signing().account(simulator.apiKey(), userKey, simulator.baseUrl());
   }
 
   /** A deletion by an administrator, confirmed. */

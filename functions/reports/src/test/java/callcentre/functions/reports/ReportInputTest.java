@@ -7,6 +7,7 @@ import callcentre.api.testing.Answer;
 import callcentre.api.testing.Callers;
 import callcentre.cloud.Cloud;
 import callcentre.cloud.CloudExtension;
+import callcentre.domain.phone.PhoneNumber;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -39,10 +40,10 @@ class ReportInputTest {
     try (ReportsStage fresh = ReportsStage.in(cloud)) {
       fresh.organisations("north");
       for (int number = 0; number < 24; number++) {
-        fresh.assign("+1202555%04d".formatted(number), "north", Optional.empty());
+        fresh.assign(new PhoneNumber("+1202555%04d".formatted(number)), "north", Optional.empty());
       }
       for (Principal caller : List.of(Callers.admin(), Callers.manager("north"))) {
-        assertThat(fresh.get("?start_date=2026-01-01", caller).body())
+        assertThat(fresh.list("?start_date=2026-01-01", caller).body())
             .isEqualTo(
                 "{\"reports\":[],\"next_cursor\":null,\"empty_reason\":\"no_synced_data\","
                     + "\"as_of\":null,\"total\":0}");
@@ -68,7 +69,7 @@ class ReportInputTest {
     "from=2026-11-01,from",
   })
   void badInputNamesItsField(String query, String field) {
-    Answer answer = stage.get("?" + query, Callers.admin());
+    Answer answer = stage.list("?" + query, Callers.admin());
     assertThat(answer.status()).as(answer.body()).isEqualTo(400);
     assertThat(answer.errorFields()).isEqualTo(field);
   }

@@ -9,6 +9,7 @@ import callcentre.api.testing.Answer;
 import callcentre.api.testing.Callers;
 import callcentre.cloud.Cloud;
 import callcentre.cloud.CloudExtension;
+import callcentre.domain.phone.PhoneNumber;
 import callcentre.domain.reports.ReportType;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -38,9 +39,10 @@ class ReportListTest {
   void arrange(Cloud cloud) {
     stage = ReportsStage.in(cloud);
     stage.organisations("north", "south", "empty");
-    stage.assign(MOVED, "north", Optional.empty());
-    stage.assign(MOVED, "south", Optional.of(Instant.parse("2026-11-15T12:00:00Z")));
-    stage.assign(SOUTHS, "south", Optional.empty());
+    stage.assign(new PhoneNumber(MOVED), "north", Optional.empty());
+    stage.assign(
+        new PhoneNumber(MOVED), "south", Optional.of(Instant.parse("2026-11-15T12:00:00Z")));
+    stage.assign(new PhoneNumber(SOUTHS), "south", Optional.empty());
     for (String date : List.of("2026-11-14", "2026-11-15", "2026-11-16")) {
       stage.day(ReportType.CALLS, MOVED, date, 10);
       stage.day(ReportType.CALLS, SOUTHS, date, 20);
@@ -57,7 +59,7 @@ class ReportListTest {
 
   @Test
   void anAdministratorSeesEveryDayNewestFirst() {
-    Answer answer = stage.get("", Callers.admin());
+    Answer answer = stage.list("", Callers.admin());
     assertThat(ids(answer))
         .containsExactly(
             "calls-2026-11-16-12025550003",
@@ -75,7 +77,7 @@ class ReportListTest {
   void aReportIsShownWithExactlyTheFieldsOfTheContract() {
     JsonNode report =
         stage
-            .get("?number=2025550002&start_date=2026-11-16", Callers.admin())
+            .list("?number=2025550002&start_date=2026-11-16", Callers.admin())
             .json()
             .at("/reports/0");
     assertThat(report.toString())
@@ -92,11 +94,11 @@ class ReportListTest {
   @Test
   void movingANumberNeverHandsOverItsPast() {
     for (Principal caller : List.of(Callers.orgAdmin("south"), Callers.manager("south"))) {
-      assertThat(ids(stage.get("?number=2025550001", caller)))
+      assertThat(ids(stage.list("?number=2025550001", caller)))
           .containsExactly("calls-2026-11-16-12025550001");
     }
     for (Principal caller : List.of(Callers.orgAdmin("north"), Callers.manager("north"))) {
-      assertThat(ids(stage.get("", caller))).containsExactly("calls-2026-11-14-12025550001");
+      assertThat(ids(stage.list("", caller))).containsExactly("calls-2026-11-14-12025550001");
     }
   }
 
@@ -104,36 +106,36 @@ class ReportListTest {
   void theDayOnWhichANumberMovedIsNeitherSides() {
     JsonNode moved =
         stage
-            .get("?number=2025550001&start_date=2026-11-15&end_date=2026-11-15", Callers.admin())
+            .list("?number=2025550001&start_date=2026-11-15&end_date=2026-11-15", Callers.admin())
             .json()
             .at("/reports/0");
     assertThat(moved.get("org_id").isNull()).isTrue();
     assertThat(moved.get("organizations").isNull()).isTrue();
-    assertThat(ids(stage.get("?start_date=2026-11-15", Callers.manager("north", "south"))))
+    assertThat(ids(stage.list("?start_date=2026-11-15", Callers.manager("north", "south"))))
         .contains("calls-2026-11-15-12025550001");
   }
 
   @Test
   void aFilterByOrganisationShowsTheDaysThatItOwned() {
-    assertThat(ids(stage.get("?org_id=north", Callers.admin())))
+    assertThat(ids(stage.list("?org_id=north", Callers.admin())))
         .containsExactly("calls-2026-11-14-12025550001");
-    assertThat(ids(stage.get("?orgId=north", Callers.manager("north", "south"))))
+    assertThat(ids(stage.list("?orgId=north", Callers.manager("north", "south"))))
         .containsExactly("calls-2026-11-14-12025550001");
   }
 
   @Test
   void aForeignOrganisationAnswersLikeAnUnknownOne() {
-    Answer foreign = stage.get("?org_id=south", Callers.manager("north"));
-    Answer unknown = stage.get("?org_id=nowhere", Callers.manager("north"));
+    Answer foreign = stage.list("?org_id=south", Callers.manager("north"));
+    Answer unknown = stage.list("?org_id=nowhere", Callers.manager("north"));
     assertThat(foreign.status()).isEqualTo(404);
     assertThat(foreign.json().get("detail")).isEqualTo(unknown.json().get("detail"));
-    assertThat(stage.get("?org_id=nowhere", Callers.admin()).error()).isEqualTo("not_found");
+    assertThat(stage.list("?org_id=nowhere", Callers.admin()).error()).isEqualTo("not_found");
   }
 
   @Test
   void aForeignNumberAnswersLikeAnUnknownOne() {
     for (String number : List.of("2025550002", "2025559999")) {
-      Answer answer = stage.get("?number=" + number, Callers.manager("north"));
+      Answer answer = stage.list("?number=" + number, Callers.manager("north"));
       assertThat(ids(answer)).isEmpty();
       assertThat(emptyReason(answer)).isEqualTo("no_match");
     }
@@ -141,37 +143,37 @@ class ReportListTest {
 
   @Test
   void typeAndDaysAreFilters() {
-    assertThat(ids(stage.get("?type=messages", Callers.admin())))
+    assertThat(ids(stage.list("?type=messages", Callers.admin())))
         .containsExactly("messages-2026-11-16-12025550002");
-    assertThat(ids(stage.get("?start_date=2026-01-01&end_date=2026-01-31", Callers.admin())))
+    assertThat(ids(stage.list("?start_date=2026-01-01&end_date=2026-01-31", Callers.admin())))
         .containsExactly("calls-2026-01-05-12025550002");
-    assertThat(ids(stage.get("?startDate=2026-11-16&number=2025550001", Callers.admin())))
+    assertThat(ids(stage.list("?startDate=2026-11-16&number=2025550001", Callers.admin())))
         .containsExactly("calls-2026-11-16-12025550001");
   }
 
   @Test
   void anEmptyListSaysWhy() {
-    assertThat(emptyReason(stage.get("?type=analytics", Callers.admin())))
+    assertThat(emptyReason(stage.list("?type=analytics", Callers.admin())))
         .isEqualTo("no_synced_data");
-    assertThat(emptyReason(stage.get("?type=analytics", Callers.manager("south"))))
+    assertThat(emptyReason(stage.list("?type=analytics", Callers.manager("south"))))
         .isEqualTo("no_synced_data");
-    assertThat(emptyReason(stage.get("?start_date=2026-11-20", Callers.admin())))
+    assertThat(emptyReason(stage.list("?start_date=2026-11-20", Callers.admin())))
         .isEqualTo("no_match");
-    assertThat(emptyReason(stage.get("", Callers.manager("empty"))))
+    assertThat(emptyReason(stage.list("", Callers.manager("empty"))))
         .isEqualTo("no_assigned_numbers");
-    assertThat(emptyReason(stage.get("", Callers.orgAdmin()))).isEqualTo("no_assigned_numbers");
-    assertThat(emptyReason(stage.get("?org_id=empty", Callers.admin()))).isEqualTo("no_match");
+    assertThat(emptyReason(stage.list("", Callers.orgAdmin()))).isEqualTo("no_assigned_numbers");
+    assertThat(emptyReason(stage.list("?org_id=empty", Callers.admin()))).isEqualTo("no_match");
   }
 
   @Test
   void agentsMayNotSeeReports() {
-    assertThat(stage.get("", Callers.agent("south")).error()).isEqualTo("unauthorized");
+    assertThat(stage.list("", Callers.agent("south")).error()).isEqualTo("unauthorized");
   }
 
   @Test
   void aYearMayBeAskedForAtOnce() {
     Answer answer =
-        stage.get("?start_date=2025-11-21&end_date=2026-11-21&limit=200", Callers.admin());
+        stage.list("?start_date=2025-11-21&end_date=2026-11-21&limit=200", Callers.admin());
     assertThat(ids(answer)).hasSize(8);
   }
 }

@@ -9,6 +9,7 @@ import callcentre.api.testing.Answer;
 import callcentre.api.testing.Callers;
 import callcentre.cloud.Cloud;
 import callcentre.cloud.CloudExtension;
+import callcentre.domain.phone.PhoneNumber;
 import callcentre.domain.reports.ReportType;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -36,7 +37,7 @@ class ReportPagingTest {
     stage = ReportsStage.in(cloud);
     stage.organisations("north");
     for (int number = 0; number < 3; number++) {
-      stage.assign("+1202555000" + number, "north", Optional.empty());
+      stage.assign(new PhoneNumber("+1202555000" + number), "north", Optional.empty());
     }
     Random random = new Random(7);
     LocalDate today = LocalDate.of(2026, 11, 21);
@@ -71,7 +72,7 @@ class ReportPagingTest {
   @Test
   void legacySkipReachesTheSameRows() {
     for (int skip = 0; skip < norths.size() + 3; skip += 3) {
-      Answer answer = stage.get("?pageSize=3&skip=" + skip, Callers.manager("north"));
+      Answer answer = stage.list("?pageSize=3&skip=" + skip, Callers.manager("north"));
       assertThat(ids(answer))
           .as("skip %s", skip)
           .isEqualTo(norths.stream().skip(skip).limit(3).toList());
@@ -80,16 +81,16 @@ class ReportPagingTest {
 
   @Test
   void aTotalIsExactOrSaidToBeUnknown() {
-    JsonNode whole = stage.get("?limit=200", Callers.admin()).json();
+    JsonNode whole = stage.list("?limit=200", Callers.admin()).json();
     assertThat(whole.get("total").asInt()).isEqualTo(all.size());
-    JsonNode part = stage.get("?limit=5", Callers.admin()).json();
+    JsonNode part = stage.list("?limit=5", Callers.admin()).json();
     assertThat(part.get("total").isNull()).isTrue();
     assertThat(part.get("total_reason").asText()).isEqualTo("not_counted");
   }
 
   @Test
   void aCursorIsGoodForNobodyElseAndNoOtherFilterAndNotWithAChangedBit() {
-    String cursor = stage.get("?limit=2", Callers.admin()).json().get("next_cursor").asText();
+    String cursor = stage.list("?limit=2", Callers.admin()).json().get("next_cursor").asText();
     char other = cursor.charAt(9) == 'A' ? 'B' : 'A';
     assertRefused("", cursor.substring(0, 9) + other + cursor.substring(10), Callers.admin());
     assertRefused("", cursor, Callers.manager("north"));

@@ -9,6 +9,7 @@ import callcentre.api.testing.Callers;
 import callcentre.cloud.Cloud;
 import callcentre.cloud.CloudExtension;
 import callcentre.cloud.faults.Fault;
+import callcentre.domain.phone.PhoneNumber;
 import callcentre.domain.reports.ReportType;
 import java.time.Duration;
 import java.util.List;
@@ -30,13 +31,13 @@ class RequestsAndOutagesTest {
   void arrange(Cloud cloud) {
     stage = ReportsStage.in(cloud);
     arrange(stage);
-    stage.get("?limit=1", Callers.admin());
+    stage.list("?limit=1", Callers.admin());
   }
 
   private static void arrange(ReportsStage stage) {
     stage.organisations("north", "south");
-    stage.assign("+12025550001", "north", Optional.empty());
-    stage.assign("+12025550002", "south", Optional.empty());
+    stage.assign(new PhoneNumber("+12025550001"), "north", Optional.empty());
+    stage.assign(new PhoneNumber("+12025550002"), "south", Optional.empty());
     stage.day(ReportType.CALLS, "+12025550001", "2026-11-20", 5);
     stage.day(ReportType.CALLS, "+12025550002", "2026-11-20", 5);
   }
@@ -73,9 +74,9 @@ class RequestsAndOutagesTest {
   @Test
   void whatIsRefusedCostsNothing() {
     stage.api.requests().reset();
-    stage.get("?limit=0", Callers.admin());
-    stage.get("?org_id=south", Callers.manager("north"));
-    stage.get("", Callers.agent("north"));
+    stage.list("?limit=0", Callers.admin());
+    stage.list("?org_id=south", Callers.manager("north"));
+    stage.list("", Callers.agent("north"));
     assertThat(stage.api.requests().counts()).isEmpty();
   }
 
@@ -83,8 +84,8 @@ class RequestsAndOutagesTest {
   void aGetNeverWrites() {
     stage.api.requests().reset();
     for (String query : List.of("", "?limit=1", "?type=analytics", "?org_id=north")) {
-      stage.get(query, Callers.admin());
-      stage.get(query, Callers.manager("north"));
+      stage.list(query, Callers.admin());
+      stage.list(query, Callers.manager("north"));
     }
     assertThat(stage.api.requests().counts().keySet())
         .isSubsetOf("dynamodb.Query", "dynamodb.BatchGetItem", "dynamodb.GetItem");
@@ -101,7 +102,7 @@ class RequestsAndOutagesTest {
             Set.of("dynamodb.Query", "dynamodb.BatchGetItem"),
             List.of(new Fault.Unreachable()));
     for (Principal caller : List.of(Callers.admin(), Callers.manager("north"))) {
-      Answer answer = stage.get("", caller);
+      Answer answer = stage.list("", caller);
       assertThat(answer.status()).isEqualTo(503);
       assertThat(answer.error()).isEqualTo("temporarily_unavailable");
       assertThat(answer.header("Retry-After")).isPresent();
@@ -113,7 +114,7 @@ class RequestsAndOutagesTest {
     try (ReportsStage fresh = ReportsStage.in(cloud)) {
       arrange(fresh);
       assertThat(fresh.api.prime().statuses()).isEqualTo(Map.of(ReportsStage.PATH, 200));
-      Answer answer = fresh.get("", Callers.manager("north"));
+      Answer answer = fresh.list("", Callers.manager("north"));
       assertThat(answer.json().get("total").asInt()).isEqualTo(1);
     }
   }
@@ -122,8 +123,8 @@ class RequestsAndOutagesTest {
   void aSecondPageWithoutTheSigningSecretIs503ThatNamesIt(Cloud cloud) {
     try (ReportsStage bare = ReportsStage.of(ApiHarness.in(cloud))) {
       arrange(bare);
-      assertThat(bare.get("", Callers.admin()).status()).isEqualTo(200);
-      Answer answer = bare.get("?limit=1", Callers.admin());
+      assertThat(bare.list("", Callers.admin()).status()).isEqualTo(200);
+      Answer answer = bare.list("?limit=1", Callers.admin());
       assertThat(answer.status()).isEqualTo(503);
       assertThat(answer.json().get("detail").asText()).contains("SIGNING_SECRET_ID");
     }
@@ -131,7 +132,7 @@ class RequestsAndOutagesTest {
 
   private void assertCost(String query, Principal caller, Map<String, Integer> expected) {
     stage.api.requests().reset();
-    assertThat(stage.get(query, caller).status()).isEqualTo(200);
+    assertThat(stage.list(query, caller).status()).isEqualTo(200);
     assertThat(stage.api.requests().counts()).as(query).isEqualTo(expected);
   }
 }

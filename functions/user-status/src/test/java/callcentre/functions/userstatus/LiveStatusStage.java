@@ -5,7 +5,6 @@ import callcentre.api.testing.Answer;
 import callcentre.api.testing.ApiHarness;
 import callcentre.api.testing.Callers;
 import callcentre.aws.AwsClients;
-import callcentre.aws.Variable;
 import callcentre.client.MightyCallClients;
 import callcentre.cloud.Cloud;
 import callcentre.cloud.CloudExtension;
@@ -36,16 +35,12 @@ abstract class LiveStatusStage {
 
   @BeforeEach
   void arrange(Cloud cloud) {
-    String credentials =
-        "{\"api_key\":\"%s\",\"user_key\":\"%s\",\"host\":\"%s\"}"
-            .formatted(simulator.apiKey(), simulator.adminSecret(), simulator.baseUrl());
     stage =
         UserStatusStage.of(
             ApiHarness.in(cloud)
                 .tables("leases", "provider_usage")
                 .signing()
-                .secret(Variable.CREDENTIALS_SECRET_ID, "credentials", credentials)
-                .secret(Variable.TOKEN_SECRET_ID, "token", "{}"));
+                .account(simulator.apiKey(), simulator.adminSecret(), simulator.baseUrl()));
     stage.user("maria", Role.AGENT, "north", "101");
     stage.user("owen", Role.ORG_MANAGER, "north", "104");
     stage.user("dana", Role.ORG_ADMIN, "north");
@@ -72,7 +67,7 @@ abstract class LiveStatusStage {
   }
 
   Answer get(String path, Principal caller) {
-    return stage.get(path, caller);
+    return stage.status(path, caller);
   }
 
   /** Who told of maria's status, in order. */

@@ -131,7 +131,7 @@ class PresenceTest {
   }
 
   private Answer get(String path, Principal caller) {
-    return stage.get(path, caller);
+    return stage.status(path, caller);
   }
 
   private static List<String> users(Answer floor) {

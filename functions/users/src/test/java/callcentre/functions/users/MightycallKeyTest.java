@@ -42,17 +42,13 @@ class MightycallKeyTest {
 
   @BeforeEach
   void arrange(Cloud cloud) {
-    String credentials =
-        "{\"api_key\":\"%s\",\"user_key\":\"%s\",\"host\":\"%s\"}"
-            .formatted(simulator.apiKey(), simulator.adminSecret(), simulator.baseUrl());
     stage =
         UsersStage.of(
             ApiHarness.in(cloud)
                 .tables("provider_usage")
                 .signing()
                 .with(Variable.PROVIDER_DAILY_LIMIT, "5")
-                .secret(Variable.CREDENTIALS_SECRET_ID, "credentials", credentials)
-                .secret(Variable.TOKEN_SECRET_ID, "token", "{}"));
+                .account(simulator.apiKey(), simulator.adminSecret(), simulator.baseUrl()));
     stage.user("sam", "agent", "\"north\"", "\"102\"");
     goodKey = simulator.secretOf("102");
   }
@@ -73,7 +69,7 @@ class MightycallKeyTest {
     assertThat(simulator.requests().count("POST", TOKEN)).isEqualTo(1);
     assertThat(simulator.requests().count("GET", PROFILE)).isEqualTo(1);
     assertThat(simulator.requests().total()).isEqualTo(2);
-    assertThat(stage.get("sam", Callers.admin()).body()).doesNotContain(goodKey);
+    assertThat(stage.read("sam", Callers.admin()).body()).doesNotContain(goodKey);
     assertThat(stage.api.get(PATH).as(Callers.admin()).send().status()).isEqualTo(405);
   }
 

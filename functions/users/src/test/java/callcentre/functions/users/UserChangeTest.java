@@ -57,7 +57,7 @@ class UserChangeTest {
     assertThat(replaced.json().get("organisations").isEmpty()).isTrue();
     assertThat(replaced.json().get("extension").isNull()).isTrue();
     assertThat(replaced.json().get("email").asText()).isEqualTo("a@b");
-    assertThat(stage.get("auth0%7Cann", Callers.admin()).body()).isEqualTo(replaced.body());
+    assertThat(stage.read("auth0%7Cann", Callers.admin()).body()).isEqualTo(replaced.body());
   }
 
   @Test
@@ -99,7 +99,7 @@ class UserChangeTest {
         });
     assertThat(stage.put("ann", body("\"role\":\"king\"")).body())
         .contains("platform_admin, org_admin, org_manager, agent, none");
-    assertThat(stage.get("ann", Callers.admin()).status()).isEqualTo(404);
+    assertThat(stage.read("ann", Callers.admin()).status()).isEqualTo(404);
   }
 
   @Test
@@ -143,7 +143,7 @@ class UserChangeTest {
   @Test
   void ofTwoChangesFromTheSameTagOneIs412WithWhatIsStored() throws Exception {
     stage.user("ann", "agent", "", "null");
-    String tag = stage.get("ann", Callers.admin()).header("ETag").orElseThrow();
+    String tag = stage.read("ann", Callers.admin()).header("ETag").orElseThrow();
     List<Callable<Answer>> both =
         List.of(() -> putIf(tag, "org_manager"), () -> putIf(tag, "org_admin"));
     List<Answer> answers = new ArrayList<>();
@@ -154,7 +154,7 @@ class UserChangeTest {
     }
     assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 412);
     Answer refused = answers.get(answers.getFirst().status() == 412 ? 0 : 1);
-    Answer stored = stage.get("ann", Callers.admin());
+    Answer stored = stage.read("ann", Callers.admin());
     assertThat(refused.json().get("current").toString()).isEqualTo(stored.body());
     assertThat(refused.header("ETag")).isEqualTo(stored.header("ETag"));
     assertThat(
@@ -174,7 +174,7 @@ class UserChangeTest {
     stage.user("ann", "agent", "\"north\"", "\"101\"");
     stage.clock.pass(Duration.ofHours(1));
     assertThat(stage.delete("ann").status()).isEqualTo(204);
-    assertThat(stage.get("ann", Callers.admin()).status()).isEqualTo(404);
+    assertThat(stage.read("ann", Callers.admin()).status()).isEqualTo(404);
     assertThat(stage.delete("ann").status()).isEqualTo(404);
     RosterRepository rosters = stage.api.bean(RosterRepository.class);
     assertThat(rosters.allFormer()).hasSize(1);

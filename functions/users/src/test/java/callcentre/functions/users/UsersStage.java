@@ -3,30 +3,19 @@ package callcentre.functions.users;
 import callcentre.api.access.Principal;
 import callcentre.api.testing.Answer;
 import callcentre.api.testing.ApiHarness;
+import callcentre.api.testing.ApiStage;
 import callcentre.api.testing.Callers;
-import callcentre.api.testing.TestClock;
 import callcentre.cloud.Cloud;
-import callcentre.domain.ownership.OrganisationId;
-import callcentre.storage.organisations.OrganisationRepository;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** The function in a stage of its own, with short words for arranging what is stored there. */
-final class UsersStage implements AutoCloseable {
+final class UsersStage extends ApiStage {
 
   static final String PATH = "/api/admin/users";
 
-  final TestClock clock = new TestClock();
-  final ApiHarness api;
-
   private UsersStage(ApiHarness.Builder builder) {
-    this.api = builder.tables("organisations", "users").bean(InstantSource.class, clock).start();
-    for (String id : List.of("north", "south")) {
-      api.bean(OrganisationRepository.class).name(new OrganisationId(id), id, clock.instant());
-    }
+    super(builder.tables("organisations", "users"));
+    organisations("north", "south");
   }
 
   static UsersStage in(Cloud cloud) {
@@ -49,7 +38,7 @@ final class UsersStage implements AutoCloseable {
     return put(id, body);
   }
 
-  Answer get(String id, Principal caller) {
+  Answer read(String id, Principal caller) {
     return api.get(PATH + "/" + id).as(caller).send();
   }
 
@@ -57,24 +46,7 @@ final class UsersStage implements AutoCloseable {
     return api.delete(PATH + "/" + id).as(Callers.admin()).send();
   }
 
-  /** What the function asked of AWS since the last reset, writes alone. */
-  Map<String, Integer> writes() {
-    Map<String, Integer> writes = new TreeMap<>(api.requests().counts());
-    writes
-        .keySet()
-        .removeIf(
-            operation -> operation.matches("dynamodb\\.(Get|BatchGet|Query).*|.*GetSecret.*"));
-    return writes;
-  }
-
   static List<String> ids(Answer answer) {
-    List<String> ids = new ArrayList<>();
-    answer.json().get("users").forEach(row -> ids.add(row.get("id").asText()));
-    return ids;
-  }
-
-  @Override
-  public void close() {
-    api.close();
+    return answer.ids("users");
   }
 }

@@ -7,7 +7,6 @@ import callcentre.api.access.Principal;
 import callcentre.api.testing.Answer;
 import callcentre.api.testing.ApiHarness;
 import callcentre.api.testing.Callers;
-import callcentre.aws.Variable;
 import callcentre.cloud.Cloud;
 import callcentre.cloud.CloudExtension;
 import callcentre.domain.voicemails.VoicemailId;
@@ -45,15 +44,11 @@ class VoicemailWriteTest {
   @BeforeEach
   void arrange(Cloud cloud) {
     simulator = Simulator.start();
-    String credentials =
-        "{\"api_key\":\"%s\",\"user_key\":\"%s\",\"host\":\"%s\"}"
-            .formatted(simulator.apiKey(), simulator.adminSecret(), simulator.baseUrl());
     stage =
         VoicemailsStage.of(
             ApiHarness.in(cloud)
                 .signing()
-                .secret(Variable.CREDENTIALS_SECRET_ID, "credentials", credentials)
-                .secret(Variable.TOKEN_SECRET_ID, "token", "{}"));
+                .account(simulator.apiKey(), simulator.adminSecret(), simulator.baseUrl()));
     stage.organisations("north", "south");
     stage.assign(Facts.MAIN, "north", Optional.empty());
     call =

@@ -2,6 +2,8 @@ package callcentre.cloud.faults;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -11,6 +13,9 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  * dynamodb.GetItem}, {@code sqs.SendMessage}, {@code secretsmanager.GetSecretValue}.
  */
 public final class RequestCounter implements ExecutionInterceptor {
+
+  private static final Pattern READS =
+      Pattern.compile("dynamodb\\.(Get|BatchGet|Query).*|.*GetSecret.*");
 
   private final Map<String, Integer> counts = new HashMap<>();
 
@@ -27,6 +32,13 @@ public final class RequestCounter implements ExecutionInterceptor {
     synchronized (counts) {
       return Map.copyOf(counts);
     }
+  }
+
+  /** As {@link #counts}, without the operations that only read. */
+  public Map<String, Integer> writes() {
+    Map<String, Integer> writes = new TreeMap<>(counts());
+    writes.keySet().removeIf(READS.asMatchPredicate());
+    return writes;
   }
 
   /** The requests of one operation since the last reset. */

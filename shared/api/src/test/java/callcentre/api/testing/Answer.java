@@ -4,6 +4,8 @@ import callcentre.api.json.Json;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,6 +37,26 @@ public record Answer(int status, Map<String, String> headers, String body) {
 
   public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name));
+  }
+
+  /** The ids of the rows of a list. */
+  public List<String> ids(String list) {
+    return texts(list, "/id");
+  }
+
+  /**
+   * The texts of a member of the rows of a list.
+   *
+   * @param member a JSON pointer into a row
+   * @throws AssertionError when this is no such list
+   */
+  public List<String> texts(String list, String member) {
+    if (status != 200 || !json().path(list).isArray()) {
+      throw new AssertionError("not a list of " + list + ": " + status + " " + body);
+    }
+    List<String> texts = new ArrayList<>();
+    json().get(list).forEach(row -> texts.add(row.at(member).asText()));
+    return texts;
   }
 
   /** The problem's code, or the empty text when the answer is no problem. */

@@ -153,6 +153,16 @@ public final class ApiHarness implements AutoCloseable {
           Variable.SIGNING_SECRET_ID, "signing", "{\"master\":\"" + "m".repeat(43) + "\"}");
     }
 
+    /** Makes the secrets of an account at MightyCall, the token's without one. */
+    public Builder account(String apiKey, String userKey, String host) {
+      return secret(
+              Variable.CREDENTIALS_SECRET_ID,
+              "credentials",
+              "{\"api_key\":\"%s\",\"user_key\":\"%s\",\"host\":\"%s\"}"
+                  .formatted(apiKey, userKey, host))
+          .secret(Variable.TOKEN_SECRET_ID, "token", "{}");
+    }
+
     /** Makes a secret of the stage and names it in a variable. */
     public Builder secret(Variable variable, String name, String json) {
       String secretId = stage + "/" + name;
