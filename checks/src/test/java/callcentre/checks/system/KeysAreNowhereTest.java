@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import callcentre.api.access.Route;
 import callcentre.api.access.RouteTable;
 import callcentre.aws.AwsClients;
-import callcentre.runner.seed.WebhookRegistration;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(GuardedStageExtension.class)
 class KeysAreNowhereTest {
 
-  /** Over within a second, on a number that no organisation has, answered by nobody else's. */
-  private static final String SHORT_CALL =
-      "{\"calls\": [{\"number\": \"+18482161220\", \"answered_by\": \"103\", \"ring_ms\": 300,"
-          + " \"duration_ms\": 300}]}";
-
-  private static final int EVENTS = 4;
+  private static final int EVENTS = ProviderSwitch.EVENTS_OF_A_SHORT_CALL;
 
   private final GuardedStage stage;
   private final ProviderSwitch provider;
@@ -47,13 +41,11 @@ class KeysAreNowhereTest {
   void afterEventsAnOutageARedriveASyncAndEveryListTheKeysAreInNoTableQueueLogOrAnswer()
       throws InterruptedException {
     SecretHunt hunt = new SecretHunt(stage, services, keys());
-    provider.clear();
-    WebhookRegistration.register(
-        stage.facts().account().simulatorAddress().orElseThrow(), stage.facts().webhookAddress());
+    provider.registerWebhooks();
     try (GuardedStage.Listening heard = stage.listen(hunt::hear)) {
       try (GuardedStage.Outage outage = stage.outage("guarded-call_events")) {
-        String call = provider.calls(SHORT_CALL).at("/calls/0/id").asText();
-        Waiting.until("all events were answered", () -> taken(call) == EVENTS);
+        String call = provider.callShortly("103");
+        Waiting.until("all events were answered", () -> provider.taken(call) == EVENTS);
         assertThat(hunt.sent()).isGreaterThanOrEqualTo(EVENTS);
       }
       looksEverywhere(hunt);
@@ -67,8 +59,8 @@ class KeysAreNowhereTest {
 
   /** Lets another call be told, a sync and a redrive run, and reads every list there is. */
   private void looksEverywhere(SecretHunt hunt) throws InterruptedException {
-    String told = provider.calls(SHORT_CALL).at("/calls/0/id").asText();
-    Waiting.until("its events were answered", () -> taken(told) == EVENTS);
+    String told = provider.callShortly("103");
+    Waiting.until("its events were answered", () -> provider.taken(told) == EVENTS);
 
     List<String> answered = new ArrayList<>();
     for (Answer answer :
@@ -99,16 +91,5 @@ class KeysAreNowhereTest {
     keys.removeIf(key -> key.length() < 16);
     assertThat(keys).hasSizeGreaterThan(3);
     return keys;
-  }
-
-  private long taken(String call) {
-    long taken = 0;
-    for (JsonNode delivery : provider.deliveries()) {
-      boolean answered = delivery.path("status").asInt() == 200;
-      if (answered && delivery.path("call").asText().equals(call)) {
-        taken++;
-      }
-    }
-    return taken;
   }
 }

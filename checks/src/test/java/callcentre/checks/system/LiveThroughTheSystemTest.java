@@ -2,7 +2,6 @@ package callcentre.checks.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import callcentre.runner.seed.WebhookRegistration;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -31,9 +30,7 @@ class LiveThroughTheSystemTest {
 
   @BeforeEach
   void theProviderIsGivenTheAddress() throws InterruptedException {
-    provider.clear();
-    WebhookRegistration.register(
-        stage.facts().account().simulatorAddress().orElseThrow(), stage.facts().webhookAddress());
+    provider.registerWebhooks();
   }
 
   @AfterEach

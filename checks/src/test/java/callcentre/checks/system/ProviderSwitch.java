@@ -2,6 +2,7 @@ package callcentre.checks.system;
 
 import callcentre.checks.Repository;
 import callcentre.runner.cli.LocalFacts;
+import callcentre.runner.seed.WebhookRegistration;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,11 +18,16 @@ import java.util.stream.StreamSupport;
 /** The simulated MightyCall, scripted over HTTP as local/README.md says. */
 public final class ProviderSwitch {
 
+  /** What tells of a call of {@link #callShortly}. */
+  public static final int EVENTS_OF_A_SHORT_CALL = 4;
+
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final LocalFacts facts;
   private final String control;
 
   public ProviderSwitch(LocalFacts facts) {
+    this.facts = facts;
     control = facts.account().simulatorAddress().orElseThrow() + "/_simulator";
   }
 
@@ -33,6 +39,37 @@ public final class ProviderSwitch {
   /** Puts calls into the history and answers them with their ids; {@code json} as documented. */
   public JsonNode calls(String json) {
     return call("POST", "/calls", json);
+  }
+
+  /** From now on the system is told of calls, and of nothing before. */
+  public void registerWebhooks() throws InterruptedException {
+    clear();
+    WebhookRegistration.register(
+        facts.account().simulatorAddress().orElseThrow(), facts.webhookAddress());
+  }
+
+  /**
+   * A call of less than a second, on a number that no organisation has; {@link
+   * #EVENTS_OF_A_SHORT_CALL} events tell of it.
+   *
+   * @return its id
+   */
+  public String callShortly(String extension) {
+    return calls(
+            """
+            {"calls": [{"number": "+18482161220", "answered_by": "%s", "ring_ms": 400,
+             "duration_ms": 400}]}"""
+                .formatted(extension))
+        .at("/calls/0/id")
+        .asText();
+  }
+
+  /** How many events of a call were answered with 200. */
+  public long taken(String call) {
+    return StreamSupport.stream(deliveries().spliterator(), false)
+        .filter(delivery -> delivery.path("status").asInt() == 200)
+        .filter(delivery -> delivery.path("call").asText().equals(call))
+        .count();
   }
 
   /** Nobody is told of calls any more, and what was sent is forgotten. */

@@ -4,8 +4,6 @@ import static callcentre.checks.system.Dashboard.BASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import callcentre.aws.AwsClients;
-import callcentre.runner.seed.WebhookRegistration;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,12 +22,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 @ExtendWith(GuardedStageExtension.class)
 class WebhooksOverHttpTest {
 
-  /** Over within a second, on a number that no organisation has. */
-  private static final String SHORT_CALL =
-      "{\"calls\": [{\"number\": \"+18482161220\", \"answered_by\": \"102\", \"ring_ms\": 400,"
-          + " \"duration_ms\": 400}]}";
-
-  private static final int EVENTS = 4;
+  private static final int EVENTS = ProviderSwitch.EVENTS_OF_A_SHORT_CALL;
 
   private final GuardedStage stage;
   private final ProviderSwitch provider;
@@ -45,9 +38,7 @@ class WebhooksOverHttpTest {
 
   @BeforeEach
   void theProviderIsGivenTheAddress() throws InterruptedException {
-    provider.clear();
-    WebhookRegistration.register(
-        stage.facts().account().simulatorAddress().orElseThrow(), stage.facts().webhookAddress());
+    provider.registerWebhooks();
   }
 
   @AfterEach
@@ -98,7 +89,7 @@ class WebhooksOverHttpTest {
     String call;
     try (GuardedStage.Outage outage = stage.outage("guarded-call_events")) {
       call = begin();
-      Waiting.until("all events were answered", () -> taken(call) == EVENTS);
+      Waiting.until("all events were answered", () -> provider.taken(call) == EVENTS);
       assertThat(eventsOf(call)).isEmpty();
     }
 
@@ -109,18 +100,7 @@ class WebhooksOverHttpTest {
   }
 
   private String begin() {
-    return provider.calls(SHORT_CALL).at("/calls/0/id").asText();
-  }
-
-  private long taken(String call) {
-    long taken = 0;
-    for (JsonNode delivery : provider.deliveries()) {
-      boolean answered = delivery.path("status").asInt() == 200;
-      if (answered && delivery.path("call").asText().equals(call)) {
-        taken++;
-      }
-    }
-    return taken;
+    return provider.callShortly("102");
   }
 
   private List<Map<String, AttributeValue>> eventsOf(String call) {
