@@ -98,12 +98,7 @@ class SchedulePaceTest extends ScheduleStage {
 
   @Test
   void whileWebhooksAreSilentTheJournalIsPulledEveryTwoMinutes() {
-    now = MONDAY_MORNING_IN_NEW_YORK;
-    Instant call = now.minusSeconds(30);
-    RunDetail told = new RunDetail(Map.of(), 1, List.of(), Optional.of(call), 0);
-    end(
-        started(tick(false)).jobId(),
-        dataset -> DatasetRun.succeeded(dataset, inserted(1), List.of()).with(told));
+    Instant call = pulledACallOfWhichNoWebhookTold();
 
     now = now.plus(Duration.ofMinutes(2));
     Tick.Started journal = started(tick(false));
@@ -117,12 +112,7 @@ class SchedulePaceTest extends ScheduleStage {
 
   @Test
   void theLogSaysOfEachTickThatWebhooksAreSilentAndOfNoOther() {
-    now = MONDAY_MORNING_IN_NEW_YORK;
-    Instant call = now.minusSeconds(30);
-    RunDetail told = new RunDetail(Map.of(), 1, List.of(), Optional.of(call), 0);
-    end(
-        started(tick(false)).jobId(),
-        dataset -> DatasetRun.succeeded(dataset, inserted(1), List.of()).with(told));
+    Instant call = pulledACallOfWhichNoWebhookTold();
 
     assertThat(lines(() -> tick(false))).contains("webhooks=\"silent\"");
     assertThat(lines(() -> tick(false))).contains("webhooks=\"silent\"");
@@ -142,6 +132,17 @@ class SchedulePaceTest extends ScheduleStage {
 
     now = now.plus(Duration.ofMinutes(1));
     assertThat(started(tick(false)).datasets()).containsExactly(Dataset.CALLS);
+  }
+
+  /** When that call began; it is Monday morning in New York. */
+  private Instant pulledACallOfWhichNoWebhookTold() {
+    now = MONDAY_MORNING_IN_NEW_YORK;
+    Instant call = now.minusSeconds(30);
+    RunDetail told = new RunDetail(Map.of(), 1, List.of(), Optional.of(call), 0);
+    end(
+        started(tick(false)).jobId(),
+        dataset -> DatasetRun.succeeded(dataset, inserted(1), List.of()).with(told));
+    return call;
   }
 
   private static String lines(Runnable work) {
