@@ -37,7 +37,7 @@ class QueueMappingsTest {
   private final String stage = cloud.newStage();
   private final Queue deadLetters = cloud.createQueue(stage + "-dlq", Duration.ofSeconds(30));
   private final Queue queue =
-      cloud.createQueue(stage + "-jobs", Duration.ofSeconds(1), deadLetters, 2);
+      cloud.createQueue(stage + "-jobs", Duration.ofSeconds(3), deadLetters, 2);
   private final BlockingQueue<List<JsonNode>> batches = new LinkedBlockingQueue<>();
   private final List<String> complaints = new CopyOnWriteArrayList<>();
   private Function<List<JsonNode>, Outcome> function = batch -> answer("");
@@ -168,10 +168,10 @@ class QueueMappingsTest {
   @Test
   void aQueueThatShowsMessagesAgainBeforeTheFunctionMustEndIsRefused() {
     QueueMapping slow =
-        new QueueMapping(queue.arn(), "worker", Duration.ofSeconds(2), 1, Duration.ZERO, true, 1);
+        new QueueMapping(queue.arn(), "worker", Duration.ofSeconds(4), 1, Duration.ZERO, true, 1);
 
     assertThatThrownBy(() -> start(slow, Set.of()))
-        .hasMessageContaining("hides a message for 1 s, less than the 2 s that worker may take");
+        .hasMessageContaining("hides a message for 3 s, less than the 4 s that worker may take");
   }
 
   private QueueMapping mapping(int batchSize, Duration window, boolean partialFailures) {
