@@ -152,7 +152,7 @@ class UserListTest {
       for (Answer answer :
           List.of(
               own.api.get(PATH).as(Callers.admin()).send(),
-              own.get("bob", Callers.admin()),
+              own.read("bob", Callers.admin()),
               own.user("bob", "agent", "", "null"),
               own.delete("bob"))) {
         assertThat(answer.status()).isEqualTo(503);
