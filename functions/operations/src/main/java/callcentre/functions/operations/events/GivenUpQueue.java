@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -69,73 +70,63 @@ final class GivenUpQueue {
 
   /** Done with: 1 request for 10. */
   void delete(List<Message> messages) {
-    for (List<Message> some : portions(messages)) {
-      report(
-          clients
-              .sqs()
-              .deleteMessageBatch(
-                  request ->
-                      request
-                          .queueUrl(url())
-                          .entries(
-                              entries(
-                                  some,
-                                  at ->
-                                      DeleteMessageBatchRequestEntry.builder()
-                                          .id(Integer.toString(at))
-                                          .receiptHandle(some.get(at).receiptHandle())
-                                          .build())))
-              .failed(),
-          "Messages of the projector's queue were replayed and not deleted; the next redrive"
-              + " replays them again, which changes nothing");
-    }
+    inPortions(
+        messages,
+        (id, message) ->
+            DeleteMessageBatchRequestEntry.builder()
+                .id(id)
+                .receiptHandle(message.receiptHandle())
+                .build(),
+        entries ->
+            clients.sqs().deleteMessageBatch(r -> r.queueUrl(url()).entries(entries)).failed(),
+        "Messages of the projector's queue were replayed and not deleted; the next redrive"
+            + " replays them again, which changes nothing");
   }
 
   /** For the next one who asks, at once: 1 request for 10. */
   void giveBack(List<Message> messages) {
-    for (List<Message> some : portions(messages)) {
-      report(
-          clients
-              .sqs()
-              .changeMessageVisibilityBatch(
-                  request ->
-                      request
-                          .queueUrl(url())
-                          .entries(
-                              entries(
-                                  some,
-                                  at ->
-                                      ChangeMessageVisibilityBatchRequestEntry.builder()
-                                          .id(Integer.toString(at))
-                                          .receiptHandle(some.get(at).receiptHandle())
-                                          .visibilityTimeout(0)
-                                          .build())))
-              .failed(),
-          "Messages of the projector's queue were not given back; they are seen again within a"
-              + " minute");
-    }
+    inPortions(
+        messages,
+        (id, message) ->
+            ChangeMessageVisibilityBatchRequestEntry.builder()
+                .id(id)
+                .receiptHandle(message.receiptHandle())
+                .visibilityTimeout(0)
+                .build(),
+        entries ->
+            clients
+                .sqs()
+                .changeMessageVisibilityBatch(r -> r.queueUrl(url()).entries(entries))
+                .failed(),
+        "Messages of the projector's queue were not given back; they are seen again within a"
+            + " minute");
   }
 
-  /** SQS refuses entries of a batch one by one, and answers 200 all the same. */
-  private static void report(List<BatchResultErrorEntry> refused, String consequence) {
-    if (!refused.isEmpty()) {
-      LOG.atWarn()
-          .addKeyValue("messages", refused.size())
-          .addKeyValue("reason", refused.getFirst().code())
-          .log(consequence);
+  /**
+   * Asks for ten messages at a time. SQS refuses entries of a batch one by one, and answers 200 all
+   * the same.
+   *
+   * @param ask answers with the refused entries
+   * @param consequence what it means that an entry was refused, for the log
+   */
+  private static <T> void inPortions(
+      List<Message> messages,
+      BiFunction<String, Message, T> entry,
+      Function<List<T>, List<BatchResultErrorEntry>> ask,
+      String consequence) {
+    for (int from = 0; from < messages.size(); from += AT_ONCE) {
+      List<T> entries =
+          IntStream.range(from, Math.min(messages.size(), from + AT_ONCE))
+              .mapToObj(at -> entry.apply(Integer.toString(at), messages.get(at)))
+              .toList();
+      List<BatchResultErrorEntry> refused = ask.apply(entries);
+      if (!refused.isEmpty()) {
+        LOG.atWarn()
+            .addKeyValue("messages", refused.size())
+            .addKeyValue("reason", refused.getFirst().code())
+            .log(consequence);
+      }
     }
-  }
-
-  private static <T> List<T> entries(List<Message> some, Function<Integer, T> entry) {
-    return IntStream.range(0, some.size()).boxed().map(entry).toList();
-  }
-
-  private static List<List<Message>> portions(List<Message> messages) {
-    List<List<Message>> portions = new ArrayList<>();
-    for (int at = 0; at < messages.size(); at += AT_ONCE) {
-      portions.add(messages.subList(at, Math.min(messages.size(), at + AT_ONCE)));
-    }
-    return portions;
   }
 
   private String url() {
